@@ -147,6 +147,7 @@ struct Syntax {
   std::vector<TokenData> tokens;
   std::vector<SentenceData> sentences;
   std::vector<EntityData> entities;
+  std::vector<TokenRange> units;    // What was parsed alone: a paragraph, or a piece of a very long one.
   std::string pool;                 // Lower-case forms, norms, lemmas.
   std::vector<uint32_t> children;        // All children, grouped by head, ascending.
   std::vector<uint32_t> children_begin;  // Size tokens + 1: where each head's group begins.
