@@ -1,0 +1,214 @@
+"""Checks what the command line promises: check_cli.py PROGRAM
+
+Each function below is a case; its name says what is promised, its assertions what must hold.
+"""
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+PROGRAM = os.path.abspath(sys.argv[1])
+MODELS = os.path.abspath(os.environ.get("AVERMENT_MODELS", "models"))
+KNOWLEDGE = os.path.abspath("knowledge")
+TEXT = "GENEVA, May 7 2013 (Wire) - The minister said on Tuesday that talks would resume.\n"
+OK, INTERNAL, USAGE, SOME_FAILED, NO_MODEL = 0, 1, 2, 3, 4
+
+
+def run(*arguments, stdin=b"", folder=None, **environment):
+    """Status, standard output and the lines of standard error."""
+    env = {**os.environ, "AVERMENT_MODELS": MODELS, "AVERMENT_KNOWLEDGE": KNOWLEDGE, **environment}
+    done = subprocess.run([PROGRAM, *map(str, arguments)], input=stdin, capture_output=True, env=env, cwd=folder, timeout=120)
+    return done.returncode, done.stdout, done.stderr.decode("utf-8", "replace").splitlines()
+
+
+def jsonl(*rows):
+    return b"".join((r if isinstance(r, bytes) else json.dumps(r).encode()) + b"\n" for r in rows)
+
+
+def records(out):
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def counts_add_up(last, total, failed):
+    numbers = [int(n) for n in re.findall(r"\d+", last)]
+    return total - failed in numbers and failed in numbers
+
+
+def all_coded_is_0(d):
+    (d / "a.txt").write_text(TEXT)
+    status, out, _ = run("code", d / "a.txt")
+    assert status == OK, status
+    assert [r["document"]["id"] for r in records(out)] == ["a.txt"], out[:300]
+    assert records(out)[0]["record"] == 1
+
+
+def usage_is_2(d):
+    (d / "a.txt").write_text(TEXT)
+    for arguments in ([], ["explode"], ["code", "--format", "xml", d / "a.txt"], ["code", "--no-such-flag", d / "a.txt"],
+                      ["code", "--threads", "many", d / "a.txt"], ["code", "--threads", "-1", d / "a.txt"],
+                      ["code", "--published", "yesterday", d / "a.txt"], ["code", "--published", "2013-02-30", d / "a.txt"],
+                      ["parse", "--model", "xl", d / "a.txt"], ["parse", "--format", "text", d / "a.txt"]):
+        status, out, err = run(*arguments)
+        assert status == USAGE and not out and err, (arguments, status, out[:100], err)
+
+
+def help_is_0_and_names_the_verbs(d):
+    status, out, _ = run("--help")
+    assert status == OK and b"code" in out and b"parse" in out, (status, out)
+
+
+def version_is_one_line(d):
+    status, out, _ = run("--version")
+    assert status == OK and re.fullmatch(rb"(averment )?\d+\.\d+\.\d+\S*\n", out), (status, out)
+
+
+def a_missing_file_is_3_and_the_rest_is_coded(d):
+    (d / "a.txt").write_text(TEXT)
+    (d / "b.txt").write_text(TEXT)
+    status, out, err = run("code", d / "a.txt", d / "missing.txt", d / "b.txt")
+    assert status == SOME_FAILED, status
+    assert [r["document"]["id"] for r in records(out)] == ["a.txt", "b.txt"]
+    assert sum("missing.txt" in line for line in err) == 1, err
+    assert counts_add_up(err[-1], 3, 1), err
+
+
+def a_folder_is_no_file(d):
+    status, out, err = run("code", d)
+    assert status == SOME_FAILED and not out and err, (status, out, err)
+
+
+def a_bad_line_is_3_and_named_by_number(d):
+    (d / "a.jsonl").write_bytes(jsonl({"id": "one", "text": TEXT}, b'{"id": "two", "text": ', {"id": "three", "text": TEXT},
+                                      b'["four"]', {"id": "five"}, {"id": "six", "text": 6}))
+    status, out, err = run("code", d / "a.jsonl")
+    assert status == SOME_FAILED, status
+    assert [r["document"]["id"] for r in records(out)] == ["one", "three"], out
+    for line in (2, 4, 5, 6):
+        assert sum(f"a.jsonl:{line}:" in e for e in err) == 1, (line, err)
+    assert counts_add_up(err[-1], 6, 4), err
+
+
+def no_model_is_4(d):
+    (d / "a.txt").write_text(TEXT)
+    (d / "empty").mkdir()
+    status, out, err = run("code", d / "a.txt", AVERMENT_MODELS=str(d / "empty"))
+    assert status == NO_MODEL and not out and "averment-en-md.model" in "\n".join(err), (status, err)
+
+
+def a_truncated_or_altered_model_is_refused(d):
+    (d / "a.txt").write_text(TEXT)
+    (d / "models").mkdir()
+    model = d / "models" / "averment-en-sm.model"
+    whole = (pathlib.Path(MODELS) / model.name).read_bytes()
+    altered = bytearray(whole)
+    altered[len(whole) // 2] ^= 1
+    for data, why in ((whole[:-1], "truncated"), (bytes(altered), "altered"), (b"", "model"), (b"AVMODEL\n" + b"\xff" * 100, "format")):
+        model.write_bytes(data)
+        status, out, err = run("parse", "--model", "sm", d / "a.txt", AVERMENT_MODELS=str(d / "models"))
+        assert status == NO_MODEL and not out and why in "\n".join(err) and model.name in "\n".join(err), (why, status, err)
+
+
+def a_full_disk_is_no_success(d):
+    (d / "a.txt").write_text(TEXT)
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([PROGRAM, "code", d / "a.txt"], stdout=full, stderr=subprocess.PIPE, timeout=120,
+                              env={**os.environ, "AVERMENT_MODELS": MODELS, "AVERMENT_KNOWLEDGE": KNOWLEDGE})
+    assert done.returncode == INTERNAL and done.stderr, done
+
+
+def standard_input_is_jsonl_unless_told(d):
+    status, out, _ = run("code", "-", stdin=jsonl({"id": "x", "text": TEXT}))
+    assert status == OK and [r["document"]["id"] for r in records(out)] == ["x"], (status, out)
+    status, out, _ = run("code", "--input", "txt", "-", stdin=TEXT.encode())
+    assert status == OK and len(records(out)) == 1, (status, out)
+
+
+def order_is_kept(d):
+    rows = [{"id": f"r{i}", "text": TEXT * (1 + i * 7 % 5)} for i in range(60)]
+    status, out, _ = run("code", "--threads", 2, "-", stdin=jsonl(*rows))
+    assert status == OK and [r["document"]["id"] for r in records(out)] == [r["id"] for r in rows]
+
+
+def fields_of_a_row_reach_the_document(d):
+    row = {"id": "n", "text": TEXT, "title": "A title", "published": "2013-05-08T10:00:00Z", "source": "Wire",
+           "url": "http://example.org/1", "unheard_of": {"x": [1]}}
+    _, out, _ = run("code", "-", stdin=jsonl(row))
+    document = records(out)[0]["document"]
+    assert document["title"] == "A title" and document["source"] == "Wire" and document["url"] == row["url"], document
+    assert document["published"] == "2013-05-08" and document["published_basis"] == "metadata", document
+
+
+def null_means_absent(d):
+    row = {"id": "n", "text": "He left.", "title": None, "published": None, "source": None, "url": None}
+    status, out, _ = run("code", "-", stdin=jsonl(row))
+    document = records(out)[0]["document"]
+    assert status == OK and document.get("published") is None and document.get("title") in (None, ""), document
+
+
+def given_date_goes_first(d):
+    _, out, _ = run("code", "--published", "2013-06-01", "-", stdin=jsonl({"id": "n", "text": TEXT, "published": "2013-05-08"}))
+    document = records(out)[0]["document"]
+    assert (document["published"], document["published_basis"]) == ("2013-06-01", "given"), document
+    assert document["published_other"] == "2013-05-08", document
+
+
+def json_is_one_indented_array(d):
+    (d / "a.txt").write_text(TEXT)
+    for files in ([], [d / "a.txt"], [d / "a.txt", d / "a.txt"]):
+        status, out, _ = run("code", "--format", "json", *(files or ["-"]))
+        assert status == OK and len(json.loads(out)) == len(files), (files, out)
+    assert out.startswith(b"[\n") and b"\n  " in out
+
+
+def bad_utf8_is_replaced_and_warned_of(d):
+    (d / "a.txt").write_bytes(b"He left \xff Geneva.\n")
+    status, out, err = run("code", d / "a.txt")
+    assert status == OK and "a.txt" in "\n".join(err), (status, err)
+    assert records(out)[0]["document"]["text"] == "He left \ufffd Geneva.\n"
+
+
+def parse_writes_conllu_and_json(d):
+    (d / "a.txt").write_text(TEXT)
+    for model in ("sm", "md"):
+        status, out, _ = run("parse", "--model", model, "--format", "conllu", d / "a.txt")
+        words = [line.split(b"\t") for line in out.splitlines() if line and not line.startswith(b"#")]
+        assert status == OK and words and all(len(w) == 10 for w in words), (status, out[:300])
+    status, out, _ = run("parse", "--format", "json", d / "a.txt")
+    assert status == OK and out.strip(), (status, out)
+    for line in out.splitlines():
+        json.loads(line)
+
+
+def text_shows_who_says_what(d):
+    (d / "a.txt").write_text(TEXT)
+    status, out, _ = run("code", "--format", "text", d / "a.txt")
+    assert status == OK and b"minister" in out and b"talks would resume" in out, out
+
+
+def runs_from_any_folder(d):
+    (d / "a.txt").write_text(TEXT)
+    env = {k: v for k, v in os.environ.items() if k not in ("AVERMENT_MODELS", "AVERMENT_KNOWLEDGE")}
+    done = subprocess.run([PROGRAM, "code", "a.txt"], cwd=d, env=env, capture_output=True, timeout=120)
+    assert done.returncode == OK, done.stderr
+
+
+def main():
+    cases = [f for f in globals().values() if callable(f) and getattr(f, "__code__", None)
+             and f.__code__.co_varnames[:f.__code__.co_argcount] == ("d",)]
+    failed = 0
+    for case in cases:
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                case(pathlib.Path(folder))
+            except (AssertionError, IndexError, KeyError, ValueError, subprocess.TimeoutExpired) as e:
+                failed += 1
+                print(f"{case.__name__}: {type(e).__name__}: {str(e)[:800]}")
+    print(f"{len(cases)} cases, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
