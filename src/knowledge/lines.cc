@@ -37,7 +37,8 @@ std::string_view WithoutComment(std::string_view s) {
 Result<LineFile> LineFile::Load(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   std::ostringstream content;
-  if (!in || !(content << in.rdbuf())) return Status(path + ": cannot be read");
+  if (in && in.peek() != std::ifstream::traits_type::eof()) content << in.rdbuf();
+  if (!in.is_open() || in.bad() || !content) return Status(path + ": cannot be read");
   return Parse(path, content.view());
 }
 
