@@ -1,47 +1,45 @@
-#include "averment/date.h"
+// Dates as ISO 8601 writes them.
 
-#include <charconv>
+#include "averment/date.h"
 
 namespace averment {
 namespace {
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
-// Reads exactly these digits.
-std::optional<int> Number(std::string_view digits) {
-  for (char c : digits) {
-    if (!IsDigit(c)) return std::nullopt;
-  }
+// `n` digits at `at`, or -1.
+int Digits(std::string_view text, size_t at, size_t n) {
+  if (at + n > text.size()) return -1;
   int value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  for (size_t i = at; i < at + n; ++i) {
+    if (text[i] < '0' || text[i] > '9') return -1;
+    value = value * 10 + (text[i] - '0');
+  }
   return value;
 }
 
 }  // namespace
 
 std::string ToIso(Date d) {
-  const std::chrono::year_month_day ymd(d);
-  std::string iso = "0000-00-00";
-  const auto put = [&](size_t at, size_t width, unsigned value) {
-    for (size_t i = at + width; i-- > at; value /= 10) iso[i] = char('0' + value % 10);
+  std::string out = "0000-00-00";
+  auto write = [&](size_t end, unsigned value) {
+    for (; value > 0; value /= 10) out[--end] = char('0' + value % 10);
   };
-  put(0, 4, unsigned(int(ymd.year())));
-  put(5, 2, unsigned(ymd.month()));
-  put(8, 2, unsigned(ymd.day()));
-  return iso;
+  write(4, unsigned(YearOf(d)));
+  write(7, MonthOf(d));
+  write(10, DayOf(d));
+  return out;
 }
 
 std::optional<Date> ParseIsoDate(std::string_view text) {
-  if (text.size() < 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  // Behind the date: nothing, or a time of day.
-  if (text.size() > 10 && (text.size() < 13 || (text[10] != 'T' && text[10] != ' ') ||
-                           !IsDigit(text[11]) || !IsDigit(text[12]))) {
-    return std::nullopt;
+  constexpr size_t kSize = 10;
+  const int year = Digits(text, 0, 4), month = Digits(text, 5, 2), day = Digits(text, 8, 2);
+  if (year < 0 || month < 0 || day < 0 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  // Behind the date a time may follow, nothing else.
+  if (text.size() > kSize) {
+    const char c = text[kSize];
+    const bool time = (c == 'T' || c == 't' || c == ' ') && Digits(text, kSize + 1, 2) >= 0;
+    if (!time) return std::nullopt;
   }
-  const auto y = Number(text.substr(0, 4)), m = Number(text.substr(5, 2)),
-             d = Number(text.substr(8, 2));
-  if (!y || !m || !d) return std::nullopt;
-  return MakeDate(*y, unsigned(*m), unsigned(*d));
+  return MakeDate(year, unsigned(month), unsigned(day));
 }
 
 }  // namespace averment
