@@ -17,6 +17,7 @@
 
 #include "averment/date.h"
 #include "averment/labels.h"
+#include "averment/record.h"
 
 namespace averment {
 
@@ -53,6 +54,7 @@ struct Article {
   std::string text;
   std::optional<Date> published;                // Given with the article, if it was.
   DateBasis published_basis = DateBasis::kNone; // kGiven (--published) or kMetadata (the row's field).
+  std::optional<Date> published_metadata;       // The row's field where `published` overrides it.
   std::string source, url;  // May be empty.
   bool text_was_repaired = false;  // Bad UTF-8 was replaced; the record carries the text.
 };
@@ -364,6 +366,7 @@ struct Document {
   std::vector<Actor> actors;
   std::vector<Attribution> attributions;
   std::vector<Event> events;
+  Record record;  // All findings, for readers outside; positions in code points.
 };
 
 }  // namespace averment

@@ -50,9 +50,7 @@ class Engine {
                const std::function<void(Document)>& done, unsigned threads) const;
 
   // What coded: version, model and knowledge, each a version or content hash.
-  struct Coder {
-    std::string version, model, knowledge;
-  };
+  using Coder = Record::Coder;
   const Coder& coder() const;
 
  private:
