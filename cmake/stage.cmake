@@ -47,7 +47,10 @@ function(averment_cli)
   averment_library(averment_cli_lib src/cli averment_engine ${ARGN})
   add_executable(averment ${CMAKE_SOURCE_DIR}/src/cli/averment_main.cc)
   target_link_libraries(averment PRIVATE averment_cli_lib)
-  set_target_properties(averment PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+  # A bundle keeps its libraries in ../lib; RPATH, not RUNPATH, so that they find each other too.
+  set_target_properties(averment PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}
+                                            BUILD_RPATH "$ORIGIN/../lib")
+  target_link_options(averment PRIVATE -Wl,--disable-new-dtags)
 endfunction()
 
 function(averment_testing)
