@@ -7,8 +7,8 @@
 
 #include <cmath>
 
-#include "src/base/code_points.h"
 #include "src/base/sha256.h"
+#include "src/base/utf8.h"
 
 namespace averment {
 namespace {
@@ -118,6 +118,26 @@ std::string Id(char letter, const std::optional<uint32_t>& index) {
   return index ? Id(letter, size_t(*index)) : "";
 }
 
+// The ids of the actors that the record lists, by index; empty for those it leaves out: pronouns
+// that nobody could resolve and that no finding speaks of.
+std::vector<std::string> ActorIds(const Document& doc) {
+  std::vector<bool> listed(doc.actors.size());
+  for (size_t i = 0; i < listed.size(); ++i) listed[i] = doc.actors[i].basis != "unresolved";
+  for (const Attribution& q : doc.attributions) {
+    if (q.source) listed[*q.source] = true;
+  }
+  for (const Event& e : doc.events) {
+    for (const Participant& p : e.sources) listed[p.actor] = true;
+    for (const Participant& p : e.targets) listed[p.actor] = true;
+  }
+  std::vector<std::string> ids(doc.actors.size());
+  size_t count = 0;
+  for (size_t i = 0; i < ids.size(); ++i) {
+    if (listed[i]) ids[i] = Id('a', count++);
+  }
+  return ids;
+}
+
 std::string Iso(const std::optional<Date>& date) { return date ? ToIso(*date) : ""; }
 
 double Rounded(double value, double parts) { return std::round(value * parts) / parts; }
@@ -125,7 +145,8 @@ double Rounded(double value, double parts) { return std::round(value * parts) / 
 // Reads one document; gone when its record is made.
 class Assembler {
  public:
-  explicit Assembler(const Document& doc) : doc_(doc), points_(doc.article->text) {}
+  explicit Assembler(const Document& doc)
+      : doc_(doc), points_(doc.article->text), actor_ids_(ActorIds(doc)) {}
 
   Record::Article Article() const {
     const averment::Article& a = *doc_.article;
@@ -148,24 +169,19 @@ class Assembler {
     std::vector<Record::Sentence> made;
     for (const SentenceData& s : doc_.syntax.sentences) {
       if (s.span.empty()) continue;
-      made.push_back(
-          {points_.Before(s.span.begin), points_.Before(s.span.end), std::string(Word(s.kind))});
+      made.push_back({points_.At(s.span.begin), points_.At(s.span.end), std::string(Word(s.kind))});
     }
     return made;
   }
 
   std::vector<Record::Actor> Actors() const {
     std::vector<Record::Actor> made;
-    for (const Actor& a : doc_.actors) {
-      Record::Actor r{Id('a', made.size()),
-                      a.name,
-                      std::string(Word(a.kind)),
-                      a.country,
-                      a.sector,
-                      a.title,
-                      a.basis,
-                      {},
-                      a.rule};
+    for (size_t i = 0; i < doc_.actors.size(); ++i) {
+      if (actor_ids_[i].empty()) continue;
+      const Actor& a = doc_.actors[i];
+      Record::Actor r{actor_ids_[i], a.name,   std::string(Word(a.kind)),
+                      a.country,     a.sector, a.title,
+                      a.basis,       {},       a.rule};
       for (uint32_t m : a.mentions) {
         const ActorMention& mention = doc_.actor_mentions[m];
         r.mentions.push_back({Make(mention.span), std::string(Word(mention.kind))});
@@ -187,9 +203,9 @@ class Assembler {
   std::vector<Record::Attribution> Attributions() const {
     std::vector<Record::Attribution> made;
     for (const Attribution& q : doc_.attributions) {
-      made.push_back({Id('q', made.size()), std::string(Word(q.kind)), Id('a', q.source),
-                      Make(q.source_spans), Make(q.cue), Make(q.content), Id('q', q.within),
-                      q.rule});
+      made.push_back({Id('q', made.size()), std::string(Word(q.kind)),
+                      q.source ? actor_ids_[*q.source] : "", Make(q.source_spans), Make(q.cue),
+                      Make(q.content), Id('q', q.within), q.rule});
     }
     return made;
   }
@@ -230,7 +246,7 @@ class Assembler {
   }
 
   Record::Span Make(const Span& s) const {
-    return {points_.Before(s.begin), points_.Before(s.end), std::string(s.text())};
+    return {points_.At(s.begin), points_.At(s.end), std::string(s.text())};
   }
 
   std::vector<Record::Span> Make(const std::vector<Span>& spans) const {
@@ -242,13 +258,14 @@ class Assembler {
   std::vector<Record::Participant> Make(const std::vector<Participant>& participants) const {
     std::vector<Record::Participant> made;
     for (const Participant& p : participants) {
-      made.push_back({Id('a', size_t(p.actor)), Make(p.span)});
+      made.push_back({actor_ids_[p.actor], Make(p.span)});
     }
     return made;
   }
 
   const Document& doc_;
-  CodePoints points_;
+  CodePointIndex points_;
+  std::vector<std::string> actor_ids_;
 };
 
 }  // namespace

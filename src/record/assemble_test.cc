@@ -176,6 +176,19 @@ TEST(Assemble, CarriesTheTextOnlyWhereItWasRepaired) {
   EXPECT_EQ(Assemble(doc, {}).document.text, article.text);
 }
 
+TEST(Assemble, LeavesOutPronounsThatNobodyResolvedUnlessAFindingSpeaksOfThem) {
+  Document doc = ByHand();
+  doc.actors[1].basis = "unresolved";
+  Record record = Assemble(doc, {});
+  ASSERT_EQ(record.actors.size(), 2u);
+  EXPECT_EQ(record.actors[1].name, "Latvia");
+  EXPECT_EQ(record.events[0].targets[0].actor, "a2");
+  EXPECT_EQ(Verify(record, doc.article->text), "");
+
+  doc.attributions[0].source = 1;
+  EXPECT_EQ(Assemble(doc, {}).actors.size(), 3u);
+}
+
 // What a stage may get wrong, and how the check calls it.
 TEST(Verify, NamesTheFirstThingThatIsWrong) {
   const auto spoiled = [](auto&& spoil) {
