@@ -10,12 +10,16 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "averment/document.h"
 #include "averment/result.h"
 
 namespace averment {
+
+// Of the program: "0.1.0".
+std::string_view Version();
 
 struct EngineOptions {
   // Folder of the converted models (averment-en-md.model ...).  Empty: $AVERMENT_MODELS, else `models`

@@ -1,0 +1,251 @@
+// The engine adds two things to the pipeline: it finds the folders, and it shares the work.
+//
+// Folders: what the caller names; else the environment; else what stands by the program, first as
+// installed (../share/averment), then as unpacked or built (the folders above it); else the current
+// folder.
+//
+// Work: the calling thread takes articles in and gives documents out; workers read.  Short articles
+// travel together in a batch, because the parser likes company.  Batches are finished in any order
+// and handed out in order, and no more than a bounded number of bytes is under way, so a corpus of
+// any size passes through.
+
+#include "averment/engine.h"
+
+#include <condition_variable>
+#include <cstdlib>
+#include <deque>
+#include <exception>
+#include <filesystem>
+#include <mutex>
+#include <thread>
+
+#include "src/pipeline.h"
+
+namespace averment {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr size_t kBatchBytes = 32 << 10;     // About ten articles of an agency.
+constexpr size_t kBytesUnderWay = 16 << 20;  // One article may be larger; then it travels alone.
+
+std::vector<fs::path> Candidates(const std::string& given, const char* variable,
+                                 const std::string& name) {
+  if (!given.empty()) return {given};
+  if (const char* folder = std::getenv(variable); folder != nullptr && *folder != '\0') {
+    return {folder};
+  }
+  std::vector<fs::path> folders;
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  if (!error) {
+    const fs::path beside = program.parent_path();
+    folders.push_back(beside.parent_path() / "share" / "averment" / name);
+    for (fs::path at = beside; at != at.root_path(); at = at.parent_path()) {
+      folders.push_back(at / name);
+      if (folders.size() == 4) break;  // The program's folder and the two above: build/release.
+    }
+  }
+  folders.push_back(fs::path(name));
+  return folders;
+}
+
+// The first folder that holds `file`.
+Result<fs::path> FindFolder(const std::vector<fs::path>& folders, const std::string& file,
+                            const std::string& remedy) {
+  std::string tried;
+  for (const fs::path& folder : folders) {
+    std::error_code error;
+    if (fs::exists(folder / file, error)) return folder;
+    tried += (tried.empty() ? "" : ", ") + folder.string();
+  }
+  return Status(file + ": not found in " + tried + "; " + remedy);
+}
+
+// Articles that travel together.
+struct Batch {
+  std::vector<Article> articles;
+  size_t bytes = 0;
+  std::vector<Document> documents;
+  std::exception_ptr error;  // Out of memory; nothing else throws.
+  bool done = false;
+};
+
+// Workers over a queue of batches.  Joins them when it goes.
+class Workers {
+ public:
+  using Read = std::function<void(Batch&)>;
+
+  Workers(unsigned count, const std::function<Read()>& make) {
+    for (unsigned i = 0; i < count; ++i) {
+      threads_.emplace_back([this, read = make()] { Run(read); });
+    }
+  }
+
+  ~Workers() {
+    {
+      const std::lock_guard lock(mutex_);
+      waiting_.clear();
+      closed_ = true;
+    }
+    work_.notify_all();
+  }
+
+  void Add(Batch batch) {
+    {
+      const std::lock_guard lock(mutex_);
+      bytes_ += batch.bytes;
+      under_way_.push_back(std::move(batch));
+      waiting_.push_back(&under_way_.back());
+    }
+    work_.notify_one();
+  }
+
+  bool empty() const { return under_way_.empty(); }
+  // Whether the batch that is next in order can be taken without waiting.
+  bool ready() {
+    const std::lock_guard lock(mutex_);
+    return !under_way_.empty() && under_way_.front().done;
+  }
+  bool full() const {
+    return bytes_ >= kBytesUnderWay || under_way_.size() >= 4 * threads_.size() + 4;
+  }
+
+  // The next batch in order, once it is done.  REQUIRES: !empty()
+  Batch Take() {
+    std::unique_lock lock(mutex_);
+    done_.wait(lock, [&] { return under_way_.front().done; });
+    Batch batch = std::move(under_way_.front());
+    under_way_.pop_front();
+    bytes_ -= batch.bytes;
+    return batch;
+  }
+
+ private:
+  void Run(const Read& read) {
+    std::unique_lock lock(mutex_);
+    while (true) {
+      work_.wait(lock, [&] { return closed_ || !waiting_.empty(); });
+      if (closed_) return;
+      Batch& batch = *waiting_.front();  // A deque keeps its elements where they are.
+      waiting_.pop_front();
+      lock.unlock();
+      try {
+        read(batch);
+      } catch (...) {
+        batch.error = std::current_exception();
+      }
+      lock.lock();
+      batch.done = true;
+      done_.notify_one();
+    }
+  }
+
+  std::mutex mutex_;
+  std::condition_variable work_, done_;
+  std::deque<Batch> under_way_;  // In order; changed by the calling thread alone.
+  std::deque<Batch*> waiting_;
+  size_t bytes_ = 0;  // Under way; the calling thread's.
+  bool closed_ = false;
+  std::vector<std::jthread> threads_;
+};
+
+// As many articles as travel together; none at the end.
+Batch Collect(const std::function<std::optional<Article>()>& next, bool& more) {
+  Batch batch;
+  while (more && batch.bytes < kBatchBytes) {
+    std::optional<Article> article = next();
+    if (!article) {
+      more = false;
+      break;
+    }
+    batch.bytes += article->text.size() + 1000;  // Something for every article, be it empty.
+    batch.articles.push_back(*std::move(article));
+  }
+  return batch;
+}
+
+}  // namespace
+
+struct Engine::Impl {
+  Pipeline pipeline;
+  std::mutex mutex;
+  std::vector<std::unique_ptr<Pipeline::Worker>> idle;  // Guarded by the mutex.
+
+  // A worker is dear (its caches), so it is lent and comes back.
+  using Lent = std::shared_ptr<Pipeline::Worker>;
+  Lent Borrow() {
+    std::unique_ptr<Pipeline::Worker> worker;
+    {
+      const std::lock_guard lock(mutex);
+      if (!idle.empty()) {
+        worker = std::move(idle.back());
+        idle.pop_back();
+      }
+    }
+    if (!worker) worker = std::make_unique<Pipeline::Worker>(pipeline.MakeWorker());
+    return Lent(worker.release(), [this](Pipeline::Worker* w) {
+      const std::lock_guard lock(mutex);
+      idle.emplace_back(w);
+    });
+  }
+};
+
+Engine::Engine(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+Engine::~Engine() = default;
+
+Result<Engine> Engine::Load(const EngineOptions& options) {
+  if (options.model != "sm" && options.model != "md") {
+    return Status("no such model: " + options.model + " (there are sm and md)");
+  }
+  const std::string file = "averment-en-" + options.model + ".model";
+  Result<fs::path> models =
+      FindFolder(Candidates(options.models, "AVERMENT_MODELS", "models"), file,
+                 "scripts/setup fetches it, AVERMENT_MODELS=DIR names another folder");
+  if (!models.ok()) return models.status();
+  fs::path knowledge;
+  if (options.findings) {
+    Result<fs::path> found =
+        FindFolder(Candidates(options.knowledge, "AVERMENT_KNOWLEDGE", "knowledge"), "actor",
+                   "AVERMENT_KNOWLEDGE=DIR names another folder");
+    if (!found.ok()) return found.status();
+    knowledge = found.value();
+  }
+  Result<Pipeline> pipeline = Pipeline::Load((models.value() / file).string(), knowledge.string());
+  if (!pipeline.ok()) return pipeline.status();
+  return Engine(std::unique_ptr<Impl>(new Impl{std::move(pipeline).value(), {}, {}}));
+}
+
+Document Engine::Read(Article article) const {
+  std::vector<Article> one;
+  one.push_back(std::move(article));
+  return std::move(impl_->pipeline.Read(std::move(one), *impl_->Borrow()).front());
+}
+
+void Engine::ReadAll(const std::function<std::optional<Article>()>& next,
+                     const std::function<void(Document)>& done, unsigned threads) const {
+  if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());
+  Workers workers(threads, [&] {
+    return [this, worker = impl_->Borrow()](Batch& batch) {
+      batch.documents = impl_->pipeline.Read(std::move(batch.articles), *worker);
+    };
+  });
+  bool more = true;
+  while (more || !workers.empty()) {
+    const bool take = !more || workers.full() || workers.ready();
+    if (!take) {
+      Batch batch = Collect(next, more);
+      if (!batch.articles.empty()) workers.Add(std::move(batch));
+      continue;
+    }
+    Batch batch = workers.Take();
+    if (batch.error) std::rethrow_exception(batch.error);
+    for (Document& doc : batch.documents) done(std::move(doc));
+  }
+}
+
+const Engine::Coder& Engine::coder() const { return impl_->pipeline.coder(); }
+
+}  // namespace averment

@@ -1,0 +1,178 @@
+// The whole journey on one screen: `Pipeline::Read`, at the end of this file.
+//
+// Every stage reads the layers before it and makes one new layer of each document; nothing is
+// edited later.  `Stage` runs a step over the documents, times it, and in checked builds verifies
+// what it made: every span inside its article, every finding with its rule, every reference to
+// something.
+
+#include "src/pipeline.h"
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+
+#include "averment/engine.h"
+#include "src/discourse/coreference.h"
+#include "src/knowledge/content_hash.h"
+#include "src/mentions/actor.h"
+#include "src/record/assemble.h"
+#include "src/record/verify.h"
+#include "src/text/text.h"
+#include "src/text/text_date.h"
+
+namespace averment {
+
+void StageTimes::Add(std::string_view stage, double more) {
+  for (auto& [name, seconds] : seconds) {
+    if (name == stage) {
+      seconds += more;
+      return;
+    }
+  }
+  seconds.emplace_back(stage, more);
+}
+
+struct Pipeline::Finders {
+  ActorFinder actors;
+  Coreference coreference;
+};
+
+namespace {
+
+// Runs the stages over some documents.
+class Journey {
+ public:
+  Journey(std::span<Document> docs, StageTimes& times) : docs_(docs), times_(times) {}
+
+  // A step for each document.
+  template <typename Step>
+  void Stage(std::string_view name, Step&& step) {
+    StageOfAll(name, [&] {
+      for (Document& doc : docs_) step(doc);
+    });
+  }
+
+  // A step that takes all documents at once.
+  template <typename Step>
+  void StageOfAll(std::string_view name, Step&& step) {
+    const auto start = std::chrono::steady_clock::now();
+    step();
+    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
+    times_.Add(name, spent.count());
+#ifdef AVERMENT_CHECKED
+    for (const Document& doc : docs_) Check(name, Verify(doc), doc);
+#endif
+  }
+
+ private:
+#ifdef AVERMENT_CHECKED
+  static void Check(std::string_view stage, const std::string& complaint, const Document& doc) {
+    if (complaint.empty()) return;
+    std::fprintf(stderr, "stage %.*s of %s: %s\n", int(stage.size()), stage.data(),
+                 doc.article->id.c_str(), complaint.c_str());
+    std::abort();
+  }
+#endif
+
+  std::span<Document> docs_;
+  StageTimes& times_;
+};
+
+// The date that "today" counts from: given, else the row's field, else what the text shows.  What
+// the next of them says is kept where it is more than two days off.
+void SettleDate(Document& doc) {
+  struct Candidate {
+    Date date;
+    DateBasis basis;
+    std::optional<Span> span;
+  };
+  std::vector<Candidate> candidates;
+  const Article& a = *doc.article;
+  if (a.published) candidates.push_back({*a.published, a.published_basis, {}});
+  if (a.published_metadata) {
+    candidates.push_back({*a.published_metadata, DateBasis::kMetadata, {}});
+  }
+  if (const auto shown = FindTextDate(a, doc.text)) {
+    candidates.push_back({shown->date, DateBasis::kText, shown->span});
+  }
+  if (candidates.empty()) return;
+  const Candidate& best = candidates.front();
+  doc.published = best.date;
+  doc.published_basis = best.basis;
+  doc.published_span = best.span;
+  for (const Candidate& c : candidates) {
+    if (std::chrono::abs(c.date - best.date) > std::chrono::days(2)) {
+      doc.published_other = c.date;
+      return;
+    }
+  }
+}
+
+std::vector<Document> Begin(std::vector<Article> articles) {
+  std::vector<Document> docs(articles.size());
+  for (size_t i = 0; i < docs.size(); ++i) {
+    docs[i].article = std::make_unique<const Article>(std::move(articles[i]));
+  }
+  return docs;
+}
+
+std::vector<Parser::Job> JobsOf(std::span<Document> docs) {
+  std::vector<Parser::Job> jobs;
+  for (Document& doc : docs) jobs.push_back({&doc.text, doc.article->text.data(), &doc.syntax});
+  return jobs;
+}
+
+}  // namespace
+
+// ---------------------------------------------------------------------------------------- loading
+
+Pipeline::Pipeline(Parser parser, std::unique_ptr<const Finders> finders, Record::Coder coder)
+    : parser_(std::move(parser)), finders_(std::move(finders)), coder_(std::move(coder)) {}
+Pipeline::Pipeline(Pipeline&&) noexcept = default;
+Pipeline& Pipeline::operator=(Pipeline&&) noexcept = default;
+Pipeline::~Pipeline() = default;
+
+Result<Pipeline> Pipeline::Load(const std::string& model_path, const std::string& knowledge) {
+  Result<Parser> parser = Parser::Load(model_path);
+  if (!parser.ok()) return parser.status();
+  Record::Coder coder;
+  coder.version = Version();
+  coder.model = parser.value().model_name() + " " + parser.value().model_hash();
+  if (knowledge.empty()) return Pipeline(std::move(parser).value(), nullptr, std::move(coder));
+
+  Result<std::string> hash = ContentHash(knowledge);
+  if (!hash.ok()) return hash.status();
+  coder.knowledge = hash.value();
+  Result<ActorFinder> actors = ActorFinder::Load(knowledge);
+  if (!actors.ok()) return actors.status();
+  auto finders = std::make_unique<const Finders>(Finders{std::move(actors).value(), Coreference()});
+  return Pipeline(std::move(parser).value(), std::move(finders), std::move(coder));
+}
+
+// ------------------------------------------------------------------------------------ the journey
+
+// From articles to their records, top to bottom.  Reading never fails.
+std::vector<Document> Pipeline::Read(std::vector<Article> articles, Worker& worker) const {
+  std::vector<Document> docs = Begin(std::move(articles));
+  Journey journey(docs, worker.times);
+  using D = Document;
+
+  // clang-format off: a table reads better aligned.
+  journey.Stage("text", [&](D& doc) { doc.text = ReadText(*doc.article); });
+  journey.Stage("date", [&](D& doc) { SettleDate(doc); });
+  journey.StageOfAll("syntax", [&] { parser_.Parse(JobsOf(docs), *worker.parser); });
+  if (!finders_) return docs;
+  const Finders& find = *finders_;
+
+  journey.Stage("actors", [&](D& doc) { doc.mentions.actors = find.actors.Find(doc.syntax, doc.published); });
+  journey.Stage("coreference", [&](D& doc) {
+    Linked linked = find.coreference.Link(doc.syntax, doc.mentions.actors);
+    doc.actor_mentions = std::move(linked.mentions);
+    doc.actors = std::move(linked.actors);
+  });
+  journey.Stage("record", [&](D& doc) { doc.record = Assemble(doc, coder_); });
+  // clang-format on
+  return docs;
+}
+
+}  // namespace averment

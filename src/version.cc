@@ -1,0 +1,7 @@
+#include "averment/engine.h"
+
+namespace averment {
+
+std::string_view Version() { return AVERMENT_VERSION; }
+
+}  // namespace averment
