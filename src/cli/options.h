@@ -1,0 +1,53 @@
+// The command line, parsed: what a verb is told.
+
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "averment/date.h"
+
+namespace averment::cli {
+
+// Exit statuses, the same for every verb.
+inline constexpr int kOk = 0;            // Every input was coded.
+inline constexpr int kInternal = 1;      // A fault of ours, or the output could not be written.
+inline constexpr int kUsage = 2;         // The command line makes no sense.
+inline constexpr int kSomeFailed = 3;    // Some inputs failed; standard error names each.
+inline constexpr int kNothingToUse = 4;  // No model or knowledge, or damaged.
+
+enum class InputKind { kByName, kText, kJsonl };
+
+struct Options {
+  std::vector<std::string> files;  // At least one; "-" is standard input.
+  InputKind input = InputKind::kByName;
+  std::string format;             // One of the verb's.
+  std::optional<Date> published;  // For every input.
+  unsigned threads = 0;           // 0: one for each core.
+  std::string model = "md";
+  std::string models, knowledge;  // Folders; empty: found by the engine.
+};
+
+// A verb: a row of the table in verbs.cc.
+struct Verb {
+  std::string_view name, summary;
+  std::span<const std::string_view> formats;  // The first is the default.
+  bool findings;                              // Whether it takes --published and --knowledge.
+  std::string_view example;                   // Commands with what they do, for --help.
+  int (*run)(const Options&);                 // Returns the exit status.
+};
+
+struct CommandLine {
+  const Verb* verb =
+      nullptr;  // Null: all is said (help, version, usage error); leave with `status`.
+  Options options;
+  int status = kOk;
+};
+
+// Prints help, version and usage errors itself.
+CommandLine Parse(int argc, char** argv, std::span<const Verb> verbs);
+
+}  // namespace averment::cli

@@ -1,0 +1,27 @@
+#include "src/cli/verbs.h"
+
+#include <array>
+
+namespace averment::cli {
+namespace {
+
+constexpr std::string_view kCodeFormats[] = {"jsonl", "json", "text"};
+
+constexpr std::array kVerbs = {
+    Verb{"code",
+         "Prints the record of each article: who did what, who says so, and where it stands",
+         kCodeFormats, true,
+         "  averment code --format text article.txt      for the eye: who says what, with line and "
+         "quote\n"
+         "  averment code news.jsonl > records.jsonl     a record a line, in the order of the "
+         "articles\n"
+         "  zcat news.jsonl.gz | averment code -         from a pipe\n"
+         "  averment code --published 2013-07-02 --format json article.txt",
+         RunCode},
+};
+
+}  // namespace
+
+std::span<const Verb> Verbs() { return kVerbs; }
+
+}  // namespace averment::cli

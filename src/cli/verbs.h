@@ -1,0 +1,16 @@
+// The verbs of the command line, one file each.  To add one: write its function in a file of its
+// own name, declare it here, and add its row to the table in verbs.cc.
+
+#pragma once
+
+#include <span>
+
+#include "src/cli/options.h"
+
+namespace averment::cli {
+
+int RunCode(const Options& options);  // code.cc
+
+std::span<const Verb> Verbs();
+
+}  // namespace averment::cli
