@@ -37,8 +37,8 @@ inline Date AddMonths(Date d, int n) {
 // "2013-07-02".
 std::string ToIso(Date d);
 
-// Reads "2013-07-02", also as the front of a date-time ("2013-07-02T10:00:00Z": the date as written,
-// the zone is not applied).  Nothing for anything else.
+// Reads "2013-07-02", also as the front of a date-time ("2013-07-02T10:00:00Z": the date as
+// written, the zone is not applied).  Nothing for anything else.
 std::optional<Date> ParseIsoDate(std::string_view text);
 
 }  // namespace averment

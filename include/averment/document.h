@@ -26,8 +26,8 @@ using RuleId = std::string;
 
 // A stretch of the article: the unit of evidence.  Knows its words as long as its document lives.
 struct Span {
-  const char* base = nullptr;    // First byte of the article's text.
-  uint32_t begin = 0, end = 0;   // Bytes, half-open.
+  const char* base = nullptr;   // First byte of the article's text.
+  uint32_t begin = 0, end = 0;  // Bytes, half-open.
 
   std::string_view text() const { return {base + begin, end - begin}; }
   bool empty() const { return begin == end; }
@@ -49,13 +49,13 @@ enum class DateBasis : uint8_t { kNone, kGiven, kMetadata, kText };
 
 // What came in.  `text` is valid UTF-8 (the readers replace bad bytes by U+FFFD).
 struct Article {
-  std::string id;      // Given, or the file's name.
-  std::string title;   // May be empty.  Never part of `text`.
+  std::string id;     // Given, or the file's name.
+  std::string title;  // May be empty.  Never part of `text`.
   std::string text;
-  std::optional<Date> published;                // Given with the article, if it was.
-  DateBasis published_basis = DateBasis::kNone; // kGiven (--published) or kMetadata (the row's field).
-  std::optional<Date> published_metadata;       // The row's field where `published` overrides it.
-  std::string source, url;  // May be empty.
+  std::optional<Date> published;                 // Given with the article, if it was.
+  DateBasis published_basis = DateBasis::kNone;  // kGiven or kMetadata.
+  std::optional<Date> published_metadata;        // The row's field where `published` overrides it.
+  std::string source, url;                       // May be empty.
   bool text_was_repaired = false;  // Bad UTF-8 was replaced; the record carries the text.
 };
 
@@ -66,15 +66,15 @@ enum class SentenceKind : uint8_t { kHeadline, kDateline, kBody, kBoilerplate };
 // Paragraphs are what the parser reads, each alone.  Their text is the article's with every line
 // break (and the blanks round it) read as one space.
 struct Paragraph {
-  Span span;                 // In the article, without blanks at its ends.
-  uint32_t begin, end;       // In Text::normalized.
+  Span span;            // In the article, without blanks at its ends.
+  uint32_t begin, end;  // In Text::normalized.
   SentenceKind kind = SentenceKind::kBody;
 };
 
 // From a position in Text::normalized to the article: article = normalized + shift, from `at` on.
 struct Alignment {
-  uint32_t at;      // In Text::normalized.
-  int64_t shift;    // What to add, until the next alignment.
+  uint32_t at;    // In Text::normalized.
+  int64_t shift;  // What to add, until the next alignment.
 };
 
 struct Text {
@@ -115,18 +115,18 @@ struct PoolString {
 
 // A token as the arrays hold it; people use `Token`.
 struct TokenData {
-  uint32_t begin, end;          // Bytes of the article.
-  uint32_t at, size;            // In Text::normalized: what the parser read.
-  uint32_t head;                // Index of the head; of itself for a root.
-  uint32_t sentence;            // Index into Syntax::sentences.
+  uint32_t begin, end;  // Bytes of the article.
+  uint32_t at, size;    // In Text::normalized: what the parser read.
+  uint32_t head;        // Index of the head; of itself for a root.
+  uint32_t sentence;    // Index into Syntax::sentences.
   PoolString lower, norm, lemma;
   uint32_t left_edge, right_edge;  // First and last token of the subtree (both inclusive).
-  uint16_t morph = 0;           // Index into Syntax::morphs.
+  uint16_t morph = 0;              // Index into Syntax::morphs.
   Tag tag;
   Pos pos;
   Dep dep;
   EntityType entity = EntityType::kNone;
-  bool entity_begins = false;   // IOB "B".
+  bool entity_begins = false;  // IOB "B".
   bool space_after = false;
   bool sentence_start = false;
 };
@@ -135,7 +135,7 @@ struct SentenceData {
   TokenRange tokens;
   uint32_t paragraph;  // Index into Text::paragraphs.
   SentenceKind kind;
-  Span span;           // Without blanks at its ends; empty for a sentence of blanks alone.
+  Span span;  // Without blanks at its ends; empty for a sentence of blanks alone.
 };
 
 struct EntityData {
@@ -145,13 +145,13 @@ struct EntityData {
 
 // Tags, lemmas, dependencies and entities over the tokens of all paragraphs, in text order.
 struct Syntax {
-  const char* base = nullptr;       // The article's text.
+  const char* base = nullptr;  // The article's text.
   std::vector<TokenData> tokens;
   std::vector<SentenceData> sentences;
   std::vector<EntityData> entities;
-  std::vector<TokenRange> units;    // What was parsed alone: a paragraph, or a piece of a very long one.
-  std::string pool;                 // Lower-case forms, norms, lemmas.
-  std::vector<uint32_t> children;        // All children, grouped by head, ascending.
+  std::vector<TokenRange> units;   // Parsed alone: a paragraph, or a piece of a very long one.
+  std::string pool;                // Lower-case forms, norms, lemmas.
+  std::vector<uint32_t> children;  // All children, grouped by head, ascending.
   std::vector<uint32_t> children_begin;  // Size tokens + 1: where each head's group begins.
   std::span<const std::string> morphs;   // Distinct feature strings; owned by the model.
 
@@ -242,13 +242,26 @@ inline auto Token::children() const { return internal::Children{syntax_, child_i
 
 // An expression of time, without its preposition, resolved as TIMEX3 (Pustejovsky et al. 2003).
 enum class TimexType : uint8_t { kDate, kTime, kDuration, kSet };
-enum class TimexMod : uint8_t { kNone, kBefore, kAfter, kOnOrBefore, kOnOrAfter, kLessThan, kMoreThan,
-                                kEqualOrLess, kEqualOrMore, kStart, kMid, kEnd, kApprox };
+enum class TimexMod : uint8_t {
+  kNone,
+  kBefore,
+  kAfter,
+  kOnOrBefore,
+  kOnOrAfter,
+  kLessThan,
+  kMoreThan,
+  kEqualOrLess,
+  kEqualOrMore,
+  kStart,
+  kMid,
+  kEnd,
+  kApprox
+};
 struct Timex {
   Span span;
   TokenRange tokens;
   TimexType type = TimexType::kDate;
-  std::string value;               // "2013-06", "P12D", "2013-W26", "PAST_REF".
+  std::string value;  // "2013-06", "P12D", "2013-W26", "PAST_REF".
   TimexMod mod = TimexMod::kNone;
   std::optional<Date> earliest, latest;  // First and last day it may mean; absent where unbounded.
   RuleId rule;
@@ -260,17 +273,17 @@ enum class MentionKind : uint8_t { kName, kNominal, kPronoun };
 // A noun phrase that names or describes an actor.  `name`, `country`, `sector` and `title` are what
 // this mention alone tells; coreference puts mentions together.
 struct ActorMention {
-  Span span;              // The phrase, without determiners before a name and without relative clauses.
+  Span span;  // The phrase, without determiners before a name and without relative clauses.
   TokenRange tokens;
-  uint32_t head;          // The head token.
+  uint32_t head;  // The head token.
   MentionKind kind = MentionKind::kName;
   ActorKind actor_kind = ActorKind::kOrganization;
-  std::string name;       // Canonical where the lexicon knows it, else as written.
-  std::string country;    // ISO 3166 alpha-3, or empty.
-  std::string sector;     // "GOV", "GOV MIL" ..., or empty.
-  std::string title;      // "Foreign Minister", or empty.
-  std::string lexicon_id; // The lexicon entry that named it, or empty.
-  std::string basis;      // Why: "lexicon syria.government 1971-2024", "apposition", "title" ...
+  std::string name;        // Canonical where the lexicon knows it, else as written.
+  std::string country;     // ISO 3166 alpha-3, or empty.
+  std::string sector;      // "GOV", "GOV MIL" ..., or empty.
+  std::string title;       // "Foreign Minister", or empty.
+  std::string lexicon_id;  // The lexicon entry that named it, or empty.
+  std::string basis;       // Why: "lexicon syria.government 1971-2024", "apposition", "title" ...
   RuleId rule;
 };
 
@@ -295,21 +308,23 @@ enum class AttributionKind : uint8_t { kDirect, kIndirect, kMixed };
 // Somebody's words, beliefs or intentions: who (source), by which words (cue), what (content).
 struct Attribution {
   AttributionKind kind = AttributionKind::kIndirect;
-  std::optional<uint32_t> source;   // Index into Document::actors.
+  std::optional<uint32_t> source;  // Index into Document::actors.
   std::vector<Span> source_spans;
   std::vector<Span> cue;
-  std::vector<Span> content;        // Quotation marks and "that" inside, closing comma and stop outside.
-  std::optional<uint32_t> within;   // Index of the attribution that this one stands inside.
-  uint32_t cue_token = 0;           // Head of the cue, or the root of the sentence of a bare quotation.
+  std::vector<Span> content;  // Quotation marks and "that" inside, closing comma and stop outside.
+  std::optional<uint32_t> within;  // Index of the attribution that this one stands inside.
+  uint32_t cue_token = 0;  // Head of the cue, or the root of the sentence of a bare quotation.
   RuleId rule;
 };
 
 // ----------------------------------------------------------------------------------------- events
 
 // PLOVER's sixteen types (Halterman et al. 2023).
-#define AVERMENT_EVENT_TYPES(X)                                                                  \
-  X(Agree) X(Consult) X(Support) X(Concede) X(Cooperate) X(Aid) X(Retreat) X(Request) X(Accuse)  \
-  X(Reject) X(Threaten) X(Protest) X(Sanction) X(Mobilize) X(Coerce) X(Assault)
+#define AVERMENT_EVENT_TYPES(X)                                                                   \
+  X(Agree)                                                                                        \
+  X(Consult)                                                                                      \
+  X(Support) X(Concede) X(Cooperate) X(Aid) X(Retreat) X(Request) X(Accuse) X(Reject) X(Threaten) \
+      X(Protest) X(Sanction) X(Mobilize) X(Coerce) X(Assault)
 #define AVERMENT_ENUM1(name) k##name,
 enum class EventType : uint8_t { AVERMENT_EVENT_TYPES(AVERMENT_ENUM1) };
 #undef AVERMENT_ENUM1
@@ -321,7 +336,7 @@ enum class EventStatus : uint8_t { kActual, kPlanned, kHypothetical, kRequested,
 
 struct Participant {
   uint32_t actor;  // Index into Document::actors.
-  Span span;       // The noun phrase that fills the role here, pronouns too, without relative clauses.
+  Span span;  // The noun phrase that fills the role here, pronouns too, without relative clauses.
 };
 
 enum class EventDateBasis : uint8_t { kNone, kStated, kInherited, kTense };
@@ -334,18 +349,19 @@ struct EventDate {
 
 struct Event {
   EventType type;
-  std::string mode;       // PLOVER mode, or empty.
-  std::string cameo;      // CAMEO code, or empty.
+  std::string mode;                 // PLOVER mode, or empty.
+  std::string cameo;                // CAMEO code, or empty.
   std::optional<EventType> plover;  // What PLOVER's convention would code, if anything.
   EventStatus status = EventStatus::kActual;
   std::vector<Participant> sources, targets;
-  std::optional<uint32_t> time;         // Index into Document::times.
+  std::optional<uint32_t> time;  // Index into Document::times.
   EventDate date;
-  std::optional<uint32_t> attribution;  // The innermost that asserts it; absent: the article itself.
-  std::optional<uint32_t> of;           // Index of the event that this one demands, promises ...
-  uint32_t trigger;                     // Its head token.
-  std::vector<Span> evidence;           // Trigger first.
-  float confidence = 0;                 // 0..1.
+  std::optional<uint32_t>
+      attribution;             // The innermost that asserts it; absent: the article itself.
+  std::optional<uint32_t> of;  // Index of the event that this one demands, promises ...
+  uint32_t trigger;            // Its head token.
+  std::vector<Span> evidence;  // Trigger first.
+  float confidence = 0;        // 0..1.
   RuleId rule;
 };
 
@@ -355,7 +371,8 @@ struct Event {
 struct Document {
   std::unique_ptr<const Article> article;
   Text text;
-  // The publication date all stages work with: given, else the row's field, else the text's, else none.
+  // The publication date all stages work with: given, else the row's field, else the text's, else
+  // none.
   std::optional<Date> published;
   DateBasis published_basis = DateBasis::kNone;
   std::optional<Span> published_span;   // Where it came from the text.

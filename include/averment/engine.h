@@ -22,8 +22,8 @@ namespace averment {
 std::string_view Version();
 
 struct EngineOptions {
-  // Folder of the converted models (averment-en-md.model ...).  Empty: $AVERMENT_MODELS, else `models`
-  // beside the program's installation, else ./models.
+  // Folder of the converted models (averment-en-md.model ...).  Empty: $AVERMENT_MODELS, else
+  // `models` beside the program's installation, else ./models.
   std::string models;
   // Folder of the knowledge.  Empty: $AVERMENT_KNOWLEDGE, else found as the models are.
   std::string knowledge;
@@ -46,10 +46,10 @@ class Engine {
   // Reads one article.  Never fails: any text gives a document, perhaps an empty one.
   Document Read(Article article) const;
 
-  // Reads many on `threads` threads (0: one per core), calling `done` in the order of the articles, from the calling
-  // thread.  `next` gives the next article or nothing at the end; it is called from the calling thread.
-  // At most a bounded number of articles is in flight.  The same articles give the same documents
-  // whatever the number of threads.
+  // Reads many on `threads` threads (0: one per core), calling `done` in the order of the articles,
+  // from the calling thread.  `next` gives the next article or nothing at the end; it is called
+  // from the calling thread. At most a bounded number of articles is in flight.  The same articles
+  // give the same documents whatever the number of threads.
   void ReadAll(const std::function<std::optional<Article>()>& next,
                const std::function<void(Document)>& done, unsigned threads) const;
 

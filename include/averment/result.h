@@ -1,5 +1,5 @@
-// Result<T>: a value, or the reason why there is none.  For what the outside world gets wrong (files,
-// models, data, requests); language never fails.  No exception crosses the API.
+// Result<T>: a value, or the reason why there is none.  For what the outside world gets wrong
+// (files, models, data, requests); language never fails.  No exception crosses the API.
 
 #pragma once
 

@@ -24,7 +24,9 @@ size_t ElementSize(uint32_t type) {
   switch (type) {
     case 1: return 1;
     case 2: return 2;
-    case 3: case 5: case 6: return 4;
+    case 3:
+    case 5:
+    case 6: return 4;
     case 4: return 8;
     default: return 0;
   }

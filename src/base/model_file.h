@@ -1,7 +1,8 @@
 // The flat file that scripts/convert writes from a spaCy package: named sections of numbers and
 // strings, mapped into memory and used in place.
 //
-// Layout (little-endian; offsets from the start of the file; every section starts at a multiple of 64):
+// Layout (little-endian; offsets from the start of the file; every section starts at a multiple of
+// 64):
 //   0    8   magic "AVMODEL\n"
 //   8    4   format version (kModelFormat)
 //   12   4   number of sections
@@ -34,9 +35,7 @@ class StringList {
   StringList() = default;
   StringList(std::span<const uint32_t> at, std::string_view bytes) : at_(at), bytes_(bytes) {}
   size_t size() const { return at_.empty() ? 0 : at_.size() - 1; }
-  std::string_view operator[](size_t i) const {
-    return bytes_.substr(at_[i], at_[i + 1] - at_[i]);
-  }
+  std::string_view operator[](size_t i) const { return bytes_.substr(at_[i], at_[i + 1] - at_[i]); }
 
  private:
   std::span<const uint32_t> at_;
@@ -54,7 +53,8 @@ class ModelFile {
   static Result<ModelFile> Open(const std::string& path);
   static Result<ModelFile> FromBytes(std::span<const std::byte> bytes, std::string name);
 
-  // The section of this name and element type.  Fails, naming it, when it is missing or of another type.
+  // The section of this name and element type.  Fails, naming it, when it is missing or of another
+  // type.
   template <typename T>
   Result<std::span<const T>> Array(std::string_view name) const;
   // Also checks the number of elements.
@@ -91,11 +91,16 @@ class ModelFile {
 
 template <typename T>
 constexpr ModelFile::Type ModelFile::TypeOf() {
-  if constexpr (std::is_same_v<T, uint8_t>) return Type::kU8;
-  else if constexpr (std::is_same_v<T, uint16_t>) return Type::kU16;
-  else if constexpr (std::is_same_v<T, uint32_t>) return Type::kU32;
-  else if constexpr (std::is_same_v<T, uint64_t>) return Type::kU64;
-  else if constexpr (std::is_same_v<T, int32_t>) return Type::kI32;
+  if constexpr (std::is_same_v<T, uint8_t>)
+    return Type::kU8;
+  else if constexpr (std::is_same_v<T, uint16_t>)
+    return Type::kU16;
+  else if constexpr (std::is_same_v<T, uint32_t>)
+    return Type::kU32;
+  else if constexpr (std::is_same_v<T, uint64_t>)
+    return Type::kU64;
+  else if constexpr (std::is_same_v<T, int32_t>)
+    return Type::kI32;
   else {
     static_assert(std::is_same_v<T, float>);
     return Type::kF32;
