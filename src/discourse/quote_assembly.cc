@@ -1,0 +1,206 @@
+// HOW IT WORKS
+//
+// First every claim is fitted to the marks around it, then claims without content look to their
+// sides, then quotations without a claim look back to the last speaker.  A quotation remembers the
+// claim that took it, so that a speech in several pieces is one attribution.
+
+#include "src/discourse/quote_assembly.h"
+
+#include <algorithm>
+
+#include "src/discourse/clause.h"
+
+namespace averment {
+namespace {
+
+constexpr uint32_t kNone = UINT32_MAX;
+constexpr uint32_t kReach = 30;  // Tokens between a cue and a quotation in the same sentence.
+
+class Assembly {
+ public:
+  Assembly(const Syntax& syntax, std::span<const Quotation> quotations, std::vector<Claim> claims)
+      : syntax_(syntax),
+        quotations_(quotations),
+        claims_(std::move(claims)),
+        taker_(quotations.size(), kNone),
+        holds_cue_(quotations.size(), false) {}
+
+  std::vector<Claim> Run() {
+    for (uint32_t c = 0; c < claims_.size(); ++c) Fit(c);
+    for (uint32_t c = 0; c < claims_.size(); ++c) {
+      if (claims_[c].content.empty()) LookBeside(c);
+    }
+    for (uint32_t q = 0; q < quotations_.size(); ++q) {
+      if (taker_[q] == kNone) LookBack(q);
+    }
+    std::erase_if(claims_, [](const Claim& c) { return c.content.empty(); });
+    return std::move(claims_);
+  }
+
+ private:
+  // The first quotation that ends behind this token.
+  uint32_t QuotationFrom(uint32_t token) const {
+    const auto at = std::ranges::upper_bound(quotations_, token, {},
+                                             [](const Quotation& q) { return q.tokens.last; });
+    return uint32_t(at - quotations_.begin());
+  }
+
+  // The quotation that this token stands in, or kNone.
+  uint32_t QuotationAround(uint32_t token) const {
+    const uint32_t q = QuotationFrom(token);
+    return q < quotations_.size() && quotations_[q].tokens.first <= token ? q : kNone;
+  }
+
+  uint32_t ParagraphOf(uint32_t token) const { return syntax_[token].sentence().paragraph; }
+
+  void Fit(uint32_t c) {
+    Claim& claim = claims_[c];
+    const uint32_t around = QuotationAround(claim.cue);
+    if (around != kNone) {
+      holds_cue_[around] = true;
+      const TokenRange inside = quotations_[around].inside();
+      for (TokenRange& piece : claim.content) {
+        piece.first = std::max(piece.first, inside.first);
+        piece.last = std::max(piece.first, std::min(piece.last, inside.last));
+        piece = Trimmed(syntax_, piece);
+      }
+    } else {
+      for (TokenRange& piece : claim.content) FitPiece(c, piece);
+    }
+    std::erase_if(claim.content, [](TokenRange piece) { return piece.size() == 0; });
+    Merge(claim.content);
+  }
+
+  // Takes whole the quotations that the piece cuts into, and notes those it takes.
+  void FitPiece(uint32_t c, TokenRange& piece) {
+    const TokenRange cue = claims_[c].cue_words;
+    for (uint32_t q = QuotationFrom(piece.first > 0 ? piece.first - 1 : 0);
+         q < quotations_.size() && quotations_[q].tokens.first < piece.last; ++q) {
+      const Quotation& quote = quotations_[q];
+      const bool mark_before =
+          quote.tokens.first + 1 == piece.first || quote.tokens.first >= piece.first;
+      const bool overlaps = quote.tokens.last > piece.first;
+      if (!overlaps && !(mark_before && quote.tokens.last >= piece.first)) continue;
+      // A piece that only touches a mark at its edge, or a quotation that holds the cue.
+      if (quote.tokens.first < cue.last && cue.first < quote.tokens.last) continue;
+      if (piece.first < cue.first && quote.tokens.last > cue.first) continue;
+      piece.first = std::min(piece.first, quote.tokens.first);
+      if (Afterthought(quote, piece)) piece.last = quote.tokens.last;
+      piece.last = std::max(piece.last, quote.tokens.last);
+      Take(c, q);
+    }
+  }
+
+  // `... “very difficult,” a reference to the summer`: the writer's words behind the quoted ones.
+  bool Afterthought(const Quotation& quote, TokenRange piece) const {
+    if (!quote.closed || quote.tokens.last >= piece.last || quote.tokens.size() < 3) return false;
+    const Token before = syntax_[quote.tokens.last - 2], behind = syntax_[quote.tokens.last];
+    return before.tag() == Tag::kComma && behind.pos() == Pos::kDET;
+  }
+
+  void Take(uint32_t c, uint32_t q) {
+    if (taker_[q] == kNone) taker_[q] = c;
+  }
+
+  static void Merge(std::vector<TokenRange>& pieces) {
+    std::ranges::sort(pieces, {}, &TokenRange::first);
+    std::vector<TokenRange> merged;
+    for (TokenRange piece : pieces) {
+      if (!merged.empty() && piece.first <= merged.back().last) {
+        merged.back().last = std::max(merged.back().last, piece.last);
+      } else {
+        merged.push_back(piece);
+      }
+    }
+    pieces = std::move(merged);
+  }
+
+  // A whole utterance rather than a few words: it is long enough or ends like a sentence.
+  bool IsUtterance(const Quotation& quote) const {
+    const TokenRange in = quote.inside();
+    if (in.size() < 2) return false;
+    const Tag last = syntax_[in.last - 1].tag();
+    const bool ends = last == Tag::kComma || last == Tag::kPeriod;
+    return (ends && in.size() >= 3) || in.size() >= 8 || quote.continues;
+  }
+
+  // A quotation right behind the cue's clause, or right before it.
+  void LookBeside(uint32_t c) {
+    Claim& claim = claims_[c];
+    if (QuotationAround(claim.cue) != kNone) return;
+    const TokenRange sentence = syntax_.sentences[syntax_[claim.cue].data().sentence].tokens;
+    TokenRange core = claim.cue_words;
+    if (claim.source) {
+      core.first = std::min(core.first, syntax_[*claim.source].data().left_edge);
+      if (*claim.source > claim.cue) core.last = std::max(core.last, *claim.source + 1);
+    }
+    const uint32_t next = QuotationFrom(claim.cue);
+    if (next > 0 && Before(core.first, quotations_[next - 1], sentence)) {
+      return TakeAsContent(c, next - 1);
+    }
+    if (next < quotations_.size() && Behind(core.last, quotations_[next], sentence)) {
+      return TakeAsContent(c, next);
+    }
+  }
+
+  bool Before(uint32_t core_first, const Quotation& quote, TokenRange sentence) const {
+    uint32_t at = core_first;
+    while (at > quote.tokens.last && Separates(syntax_[at - 1])) --at;
+    return at == quote.tokens.last && quote.tokens.last > sentence.first && IsUtterance(quote);
+  }
+
+  bool Behind(uint32_t core_last, const Quotation& quote, TokenRange sentence) const {
+    const uint32_t first = quote.tokens.first;
+    if (first < core_last || ParagraphOf(first) != ParagraphOf(core_last - 1)) return false;
+    const Token before = syntax_[first - 1];
+    const bool led_in =
+        before.tag() == Tag::kColon || before.tag() == Tag::kComma || first == core_last;
+    if (first < sentence.last) {
+      return led_in && first - core_last <= kReach &&
+             (IsUtterance(quote) || before.tag() == Tag::kColon || first == core_last);
+    }
+    return first == sentence.last && led_in && first - core_last <= kReach;
+  }
+
+  void TakeAsContent(uint32_t c, uint32_t q) {
+    claims_[c].content.push_back(quotations_[q].tokens);
+    Merge(claims_[c].content);
+    if (taker_[q] != kNone) return;
+    taker_[q] = c;
+  }
+
+  // A quotation without a cue of its own: the speaker before it goes on.
+  void LookBack(uint32_t q) {
+    const Quotation& quote = quotations_[q];
+    if (!IsUtterance(quote) || q == 0) return;
+    const uint32_t speaker = taker_[q - 1];
+    if (speaker == kNone) return;
+    Claim& claim = claims_[speaker];
+    const uint32_t first = quote.tokens.first;
+    const uint32_t paragraph = ParagraphOf(first);
+    if (paragraph == ParagraphOf(claim.cue) || quotations_[q - 1].continues) {
+      // Nothing but the end of the speaker's sentence may lie between.
+      const TokenRange sentence = syntax_.sentences[syntax_[claim.cue].data().sentence].tokens;
+      uint32_t from = std::max(claim.content.back().last, claim.cue < first ? sentence.last : 0);
+      if (claim.cue < first && first < sentence.last) from = first;
+      while (from < first && Separates(syntax_[from])) ++from;
+      if (from < first) return;
+      TakeAsContent(speaker, q);
+    }
+  }
+
+  const Syntax& syntax_;
+  const std::span<const Quotation> quotations_;
+  std::vector<Claim> claims_;
+  std::vector<uint32_t> taker_;  // Of each quotation: the claim that took it, or kNone.
+  std::vector<bool> holds_cue_;
+};
+
+}  // namespace
+
+std::vector<Claim> AssembleQuotes(const Syntax& syntax, std::span<const Quotation> quotations,
+                                  std::vector<Claim> claims) {
+  return Assembly(syntax, quotations, std::move(claims)).Run();
+}
+
+}  // namespace averment
