@@ -67,9 +67,10 @@ class Vocabulary {
   uint64_t generation() const { return generation_; }
 
  private:
+  // Index + 1, or 0.
   uint32_t Find(std::string_view orth, std::string_view norm, uint64_t hash) const;
   std::string_view Store(std::string_view string);
-  void Grow();
+  void Insert(uint32_t index);
 
   const WordTables* tables_;
   size_t capacity_;
