@@ -8,6 +8,7 @@
 #include "src/syntax/parser.h"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 #include "src/base/model_file.h"
@@ -24,6 +25,19 @@ namespace {
 constexpr size_t kBatchTokens = 480;   // Words that are encoded together, at least.
 constexpr size_t kUnitTokens = 1500;   // The longest stretch that is parsed in one piece.
 constexpr size_t kFewestLexemes = 4096;
+
+// Adds what the steps of a stretch of work take: every Lap goes to the step just done.
+class Clock {
+ public:
+  void Lap(uint64_t& step) {
+    const auto now = std::chrono::steady_clock::now();
+    step += uint64_t(std::chrono::duration_cast<std::chrono::nanoseconds>(now - last_).count());
+    last_ = now;
+  }
+
+ private:
+  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+};
 
 bool IsOneOf(std::string_view text, std::string_view list) {
   return text.size() == 1 && list.find(text[0]) != std::string_view::npos;
@@ -52,6 +66,7 @@ class Parser::Worker {
   std::vector<FoundEntity> entities;
   std::vector<RawToken> tokens;    // Of all jobs.
   std::vector<uint32_t> sizes;     // Of the units in `tokens`.
+  Times times;
 };
 
 // A stretch that is parsed alone.
@@ -146,7 +161,10 @@ Parser::WorkerPtr Parser::MakeWorker(size_t lexemes) const {
                               impl_->ner_encoder.MakeCache(lexemes)));
 }
 
+const Parser::Times& Parser::TimesOf(const Worker& worker) { return worker.times; }
+
 void Parser::Parse(std::span<const Job> jobs, Worker& w) const {
+  Clock whole, clock;
   w.tokenizer.Trim();
   w.tokens.clear();
   std::vector<Unit> units;
@@ -162,6 +180,8 @@ void Parser::Parse(std::span<const Job> jobs, Worker& w) const {
       impl_->SplitParagraph(job, p, first, w, units);
     }
   }
+  w.times.tokens += w.tokens.size();
+  clock.Lap(w.times.tokenize);
   const Vocabulary& vocabulary = w.tokenizer.vocabulary();
   for (size_t begin = 0; begin < units.size();) {
     size_t end = begin, tokens = 0;
@@ -172,15 +192,20 @@ void Parser::Parse(std::span<const Job> jobs, Worker& w) const {
     }
     const auto batch = std::span(w.tokens).subspan(units[begin].first, tokens);
     impl_->shared.Encode(batch, w.sizes, vocabulary, w.shared_words, w.shared, w.shared_ranges);
+    clock.Lap(w.times.encode);
     impl_->ner_encoder.Encode(batch, w.sizes, vocabulary, w.ner_words, w.ner, w.ner_ranges);
+    clock.Lap(w.times.encode_entities);
     for (size_t u = begin; u < end; ++u) {
       const float* shared = Encoder::Output(w.shared) + w.shared_ranges[u - begin].row * kWidth;
       const float* ner = Encoder::Output(w.ner) + w.ner_ranges[u - begin].row * kWidth;
       impl_->ParseUnit(units[u], shared, ner, w);
     }
+    clock = Clock();
     begin = end;
   }
   for (const Job& job : jobs) IndexChildren(*job.syntax);
+  clock.Lap(w.times.tree);
+  whole.Lap(w.times.total);
 }
 
 // Cuts a paragraph of too many tokens behind the last sentence end that fits, else at the limit.
@@ -260,11 +285,15 @@ void Parser::Impl::ParseUnit(const Unit& unit, const float* shared_rows, const f
   Syntax& syntax = *unit.job->syntax;
   const Vocabulary& vocabulary = w.tokenizer.vocabulary();
   const auto raw = std::span(w.tokens).subspan(unit.first, unit.size);
+  Clock clock;
   const TokenRange range = AddTokens(unit, w);
   syntax.units.push_back(range);
+  clock.Lap(w.times.tokenize);
   TagTokens(shared_rows, range, w, syntax);
+  clock.Lap(w.times.tag);
 
   arcs.Parse(shared_rows, unit.size, w.arcs_scratch, w.arcs);
+  clock.Lap(w.times.arcs);
   w.is_space.resize(unit.size);
   for (size_t i = 0; i < unit.size; ++i) w.is_space[i] = vocabulary[raw[i].lexeme].is_space;
   FinishTree(w.arcs, arcs.labels(), w.is_space, w.tree);
@@ -276,8 +305,11 @@ void Parser::Impl::ParseUnit(const Unit& unit, const float* shared_rows, const f
     token.sentence_start = w.tree.sentence_start[i] != 0;
     w.flags[i] = {w.is_space[i] != 0, token.sentence_start};
   }
+  clock.Lap(w.times.tree);
   morphology.Annotate(*unit.job->text, syntax, range, w.lemmas);
+  clock.Lap(w.times.morphology);
   AddSentences(unit, range, syntax);
+  clock.Lap(w.times.tree);
 
   entities.Find(ner_rows, w.flags, w.entity_scratch, w.entities);
   for (const FoundEntity& e : w.entities) {
@@ -288,6 +320,7 @@ void Parser::Impl::ParseUnit(const Unit& unit, const float* shared_rows, const f
       token.entity_begins = i == e.first;
     }
   }
+  clock.Lap(w.times.entities);
 }
 
 }  // namespace averment
