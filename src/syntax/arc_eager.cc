@@ -1,10 +1,10 @@
 // HOW IT WORKS
 //
-// A state is a stack, a buffer (the words not yet reached, before them those put back) and the arcs so
-// far.  Which moves are allowed depends on the action alone, so one of 32 masks says it.  Every word's
-// right children come and go at the end of a list only: S0 hangs on the word below it on the stack, or
-// on none, when its arc is replaced.  So the last child on either side and, for right ones, the one
-// before it are all that features and deletions need.
+// A state is a stack, a buffer (the words not yet reached, before them those put back) and the arcs
+// so far.  Which moves are allowed depends on the action alone, so one of 32 masks says it.  Every
+// word's right children come and go at the end of a list only: S0 hangs on the word below it on the
+// stack, or on none, when its arc is replaced.  So the last child on either side and, for right
+// ones, the one before it are all that features and deletions need.
 
 #include "src/syntax/arc_eager.h"
 

@@ -1,5 +1,5 @@
-// Dependencies by transitions: arc-eager with arcs that may be replaced, words that may go back to the
-// buffer, and a move that starts a sentence (Honnibal & Johnson 2015), greedily.
+// Dependencies by transitions: arc-eager with arcs that may be replaced, words that may go back to
+// the buffer, and a move that starts a sentence (Honnibal & Johnson 2015), greedily.
 
 #pragma once
 
@@ -16,8 +16,8 @@ namespace averment {
 
 // What the moves made of one paragraph, token indices from its first.
 struct Arcs {
-  std::vector<int> heads;         // Own index for a root.
-  std::vector<uint16_t> labels;   // Into ArcEager::labels().
+  std::vector<int> heads;        // Own index for a root.
+  std::vector<uint16_t> labels;  // Into ArcEager::labels().
 };
 
 // Immutable once loaded.
@@ -50,10 +50,10 @@ class ArcEager {
   enum Action : uint8_t { kShift, kReduce, kLeft, kRight, kBreak };
 
   MoveScorer scorer_;
-  std::vector<uint8_t> actions_;     // By move.
-  std::vector<uint16_t> move_label_; // By move, into labels_.
-  std::vector<Label> labels_;        // 0 is ROOT.
-  std::vector<float> masks_;         // 32 of columns(): by the set of valid actions.
+  std::vector<uint8_t> actions_;      // By move.
+  std::vector<uint16_t> move_label_;  // By move, into labels_.
+  std::vector<Label> labels_;         // 0 is ROOT.
+  std::vector<float> masks_;          // 32 of columns(): by the set of valid actions.
 };
 
 }  // namespace averment

@@ -1,9 +1,9 @@
 // HOW IT WORKS
 //
-// Rows are words of a batch of paragraphs, four rows of padding between them, as thinc lays them out
-// (with_array, pad=4).  The padding is zero at first and does not stay so: after a layer it holds what
-// the layer makes of zeros and of its neighbours, and the words at the edge see it.  Each layer is
-// computed only as far into the padding as the next one looks: three rows, two, one, none.
+// Rows are words of a batch of paragraphs, four rows of padding between them, as thinc lays them
+// out (with_array, pad=4).  The padding is zero at first and does not stay so: after a layer it
+// holds what the layer makes of zeros and of its neighbours, and the words at the edge see it. Each
+// layer is computed only as far into the padding as the next one looks: three rows, two, one, none.
 
 #include "src/syntax/encoder.h"
 
@@ -41,8 +41,8 @@ std::array<uint32_t, 4> HashKeys(uint64_t id, uint32_t seed) {
   return {uint32_t(h1), uint32_t(h1 >> 32), uint32_t(h2), uint32_t(h2 >> 32)};
 }
 
-// The first layer's weights [96][3][288] as 864 outputs over one token's 96 numbers: its share as left
-// neighbour, centre and right neighbour.  The centre carries the bias.
+// The first layer's weights [96][3][288] as 864 outputs over one token's 96 numbers: its share as
+// left neighbour, centre and right neighbour.  The centre carries the bias.
 Panels SplitFirstLayer(std::span<const float> weights, std::span<const float> bias) {
   FloatBuffer split(9 * kWidth * kWidth), split_bias(9 * kWidth);
   std::vector<int> order(9 * kWidth);
@@ -151,8 +151,8 @@ const float* Encoder::StaticVector(uint64_t orth_id) const {
 }
 
 void Encoder::Embed(const Lexeme& lexeme, bool space, float* out) const {
-  const uint64_t ids[6] = {lexeme.norm_id,  lexeme.prefix_id,     lexeme.suffix_id,
-                           lexeme.shape_id, uint64_t(space),      uint64_t(lexeme.is_space)};
+  const uint64_t ids[6] = {lexeme.norm_id,  lexeme.prefix_id, lexeme.suffix_id,
+                           lexeme.shape_id, uint64_t(space),  uint64_t(lexeme.is_space)};
   for (size_t t = 0; t < tables_.size(); ++t, out += kWidth) {
     const Table& table = tables_[t];
     const auto keys = HashKeys(ids[t], table.seed);

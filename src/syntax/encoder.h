@@ -1,11 +1,12 @@
 // From words to vectors in context: spaCy's tok2vec.
 //
 // A word's hash embeddings (and its static vector) are mixed to 96 numbers, then four times every
-// token looks at itself and its two neighbours (window 3, maxout of 3 pieces, layer norm, residual).
+// token looks at itself and its two neighbours (window 3, maxout of 3 pieces, layer norm,
+// residual).
 //
-// What depends on the word alone is computed once per word and kept: the mixed vector, and its three
-// products with the first layer's weights, as a left neighbour, itself and a right neighbour.  The
-// first layer is then a sum of three kept rows.
+// What depends on the word alone is computed once per word and kept: the mixed vector, and its
+// three products with the first layer's weights, as a left neighbour, itself and a right neighbour.
+// The first layer is then a sum of three kept rows.
 //
 // Serrà & Karatzoglou (2017) and Miranda et al. (2022) for hash embeddings; Honnibal (2016).
 
@@ -37,14 +38,12 @@ class LexemeCache {
   friend class Encoder;
   static constexpr size_t kBlock = 256;
 
-  float* Entry(uint32_t slot) {
-    return blocks_[slot / kBlock].data() + (slot % kBlock) * kEntry;
-  }
+  float* Entry(uint32_t slot) { return blocks_[slot / kBlock].data() + (slot % kBlock) * kEntry; }
   void Clear(uint64_t generation);
 
   size_t capacity_, variants_;
-  uint64_t generation_ = 0;          // Of the vocabulary that the slots belong to.
-  std::vector<uint32_t> slots_;      // By lexeme and variant: entry + 1, or 0.
+  uint64_t generation_ = 0;      // Of the vocabulary that the slots belong to.
+  std::vector<uint32_t> slots_;  // By lexeme and variant: entry + 1, or 0.
   std::vector<FloatBuffer> blocks_;
   uint32_t used_ = 0;
   FloatBuffer input_, static_, mixed_, products_;  // Scratch for new words.
@@ -106,12 +105,12 @@ class Encoder {
   const Kernels* kernels_ = nullptr;
   bool reads_space_ = false;
   std::vector<Table> tables_;
-  std::span<const float> vectors_;          // Static vectors: 300 numbers each.
+  std::span<const float> vectors_;  // Static vectors: 300 numbers each.
   std::span<const uint64_t> vector_keys_;
   std::span<const uint32_t> vector_rows_;
   Panels static_, mix_, first_;
-  std::array<Panels, kDepth - 1> layers_;   // Layers two to four.
-  FloatBuffer padding_;                     // The entry of a padding row: zeros, and the bias.
+  std::array<Panels, kDepth - 1> layers_;  // Layers two to four.
+  FloatBuffer padding_;                    // The entry of a padding row: zeros, and the bias.
   Norm mix_norm_;
   std::array<Norm, kDepth> norms_;
 };

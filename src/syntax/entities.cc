@@ -1,5 +1,6 @@
 // Every token takes one move.  Inside an entity only its own type goes on; it must end before a
-// sentence start and at the paragraph's end.  Blanks are never the first or only token of an entity.
+// sentence start and at the paragraph's end.  Blanks are never the first or only token of an
+// entity.
 
 #include "src/syntax/entities.h"
 
@@ -65,7 +66,8 @@ void EntityRecognizer::Find(const float* rows, std::span<const TokenFlags> token
     const int features[3] = {int(i), open ? int(open->first) : -1, open ? int(i) - 1 : -1};
     const size_t set = open ? InsideMask(open->type, goes_on)
                             : OutsideMask(goes_on && !tokens[i].is_space, !tokens[i].is_space);
-    const int move = scorer_.Best(features, masks_.data() + set * scorer_.columns(), scratch.scorer);
+    const int move =
+        scorer_.Best(features, masks_.data() + set * scorer_.columns(), scratch.scorer);
     if (move < 0) return;  // Cannot be: "out" or "last" is always allowed.
     switch (actions_[move]) {
       case kBegin: open = FoundEntity{uint32_t(i), uint32_t(i + 1), types_[move]}; break;

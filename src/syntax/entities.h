@@ -1,5 +1,5 @@
-// Named entities by transitions over the BILUO scheme (begin, in, last, unit, out), greedily: spaCy's
-// entity recogniser.  Lample et al. (2016) for the stack-free transition scheme.
+// Named entities by transitions over the BILUO scheme (begin, in, last, unit, out), greedily:
+// spaCy's entity recogniser.  Lample et al. (2016) for the stack-free transition scheme.
 
 #pragma once
 
@@ -44,8 +44,8 @@ class EntityRecognizer {
   enum Action : uint8_t { kMissing, kBegin, kIn, kLast, kUnit, kOut };
   static constexpr size_t kTypes = 19;
 
-  // Which moves are allowed: outside an entity, by whether one may begin and stand alone here; inside one
-  // of a type, by whether it may go on.
+  // Which moves are allowed: outside an entity, by whether one may begin and stand alone here;
+  // inside one of a type, by whether it may go on.
   size_t OutsideMask(bool begin, bool unit) const { return size_t(begin) * 2 + size_t(unit); }
   size_t InsideMask(EntityType type, bool in) const { return 4 + size_t(type) * 2 + size_t(in); }
 

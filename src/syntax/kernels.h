@@ -1,7 +1,7 @@
 // The arithmetic of the models: dense layers, maxout, layer norm, scores of moves.
 //
-// Two implementations, AVX2+FMA and portable C++, share one source (kernels_impl.h) over a vector of
-// eight floats; every sum runs in the same order with fused multiply-add, so both give the same
+// Two implementations, AVX2+FMA and portable C++, share one source (kernels_impl.h) over a vector
+// of eight floats; every sum runs in the same order with fused multiply-add, so both give the same
 // bits, whatever the batch.  kernels_test.cc compares them.
 
 #pragma once
@@ -47,21 +47,23 @@ struct Panels {
                      std::span<const int> order);
 };
 
-// The function table of one implementation.  Rows are given by pointers: they need not be contiguous.
+// The function table of one implementation.  Rows are given by pointers: they need not be
+// contiguous.
 struct Kernels {
   // out[r * columns + c] = bias[c] + sum_k rows[r][k] * weights[k][c]
   void (*dense)(const float* const* rows, size_t n, const Panels& w, float* out);
-  // The same, then the maximum of each three: out[r * panels * 8 + ...].  The packing puts the three
-  // pieces of eight outputs side by side (PackMaxout).
+  // The same, then the maximum of each three: out[r * panels * 8 + ...].  The packing puts the
+  // three pieces of eight outputs side by side (PackMaxout).
   void (*maxout)(const float* const* rows, size_t n, const Panels& w, float* out);
   // out = max over pieces of left + center + right (3 x 96 each).
   void (*maxout_sum)(const float* left, const float* center, const float* right, float* out);
   // out = residual + gain * (z - mean) / sqrt(variance + 1e-8) + offset, over 96 numbers.
   void (*layer_norm)(const float* z, const float* residual, const float* gain, const float* offset,
                      float* out);
-  // hidden = max of the two halves of sum(features) + bias (2 x 64); scores = hidden * weights + bias,
-  // `vectors` x 8 columns; returns the first column with the highest score + mask, or -1 where the
-  // mask is -infinity everywhere.  scores must hold vectors x 8 numbers.  vectors: 10 or 14.
+  // hidden = max of the two halves of sum(features) + bias (2 x 64); scores = hidden * weights +
+  // bias, `vectors` x 8 columns; returns the first column with the highest score + mask, or -1
+  // where the mask is -infinity everywhere.  scores must hold vectors x 8 numbers.  vectors: 10
+  // or 14.
   int (*best_move)(const float* const* features, size_t count, const float* feature_bias,
                    const float* weights, const float* score_bias, const float* mask, size_t vectors,
                    float* scores);
@@ -69,7 +71,8 @@ struct Kernels {
   size_t (*argmax)(const float* values, size_t n);
 };
 
-// Maxout weights [outputs][3][depth] packed so that a panel holds the three pieces of eight outputs.
+// Maxout weights [outputs][3][depth] packed so that a panel holds the three pieces of eight
+// outputs.
 Panels PackMaxout(const float* weights, const float* bias, size_t outputs, size_t depth);
 
 // The implementations; Avx2Kernels() is null where the processor lacks AVX2 or FMA.

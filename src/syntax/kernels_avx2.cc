@@ -1,6 +1,6 @@
-// The kernels with AVX2 and FMA, compiled with -mavx2 -mfma and chosen at run time.  Nothing else of
-// the program may be compiled with those flags: an inline function shared with another file could
-// otherwise bring AVX2 code to a processor without it.
+// The kernels with AVX2 and FMA, compiled with -mavx2 -mfma and chosen at run time.  Nothing else
+// of the program may be compiled with those flags: an inline function shared with another file
+// could otherwise bring AVX2 code to a processor without it.
 
 #include "src/syntax/kernels.h"
 

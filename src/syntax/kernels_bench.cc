@@ -2,11 +2,11 @@
 //
 // usage: kernels_bench
 
-#include "src/syntax/kernels.h"
-
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+
+#include "src/syntax/kernels.h"
 
 namespace averment {
 namespace {

@@ -102,8 +102,7 @@ struct KernelsOver {
     const V scale = V::Broadcast(1.0f / std::sqrt(variance));
 #pragma GCC unroll 12
     for (size_t i = 0; i < kVectors; ++i) {
-      const V y =
-          V::Fma(V::Mul(x[i], scale), V::Load(gain + 8 * i), V::Load(offset + 8 * i));
+      const V y = V::Fma(V::Mul(x[i], scale), V::Load(gain + 8 * i), V::Load(offset + 8 * i));
       V::Add(V::Load(residual + 8 * i), y).Store(out + 8 * i);
     }
   }
@@ -129,7 +128,8 @@ struct KernelsOver {
     if (top == -std::numeric_limits<float>::infinity()) return -1;
     const V all = V::Broadcast(top);
     for (int c = 0; c < C; ++c) {
-      if (const int lane = V::FirstEqual(V::Load(scores + 8 * c), all); lane < 8) return 8 * c + lane;
+      if (const int lane = V::FirstEqual(V::Load(scores + 8 * c), all); lane < 8)
+        return 8 * c + lane;
     }
     return -1;
   }

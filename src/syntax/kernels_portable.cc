@@ -1,5 +1,5 @@
-// The kernels in plain C++, lane by lane in the order of the AVX2 ones.  std::fma rounds once, as the
-// instruction does; where the processor has none it is slow, and right.
+// The kernels in plain C++, lane by lane in the order of the AVX2 ones.  std::fma rounds once, as
+// the instruction does; where the processor has none it is slow, and right.
 
 #include <cmath>
 
@@ -41,9 +41,7 @@ struct Portable {
   void Store(float* p) const {
     for (int i = 0; i < 8; ++i) p[i] = v[i];
   }
-  float Sum() const {
-    return ((v[0] + v[4]) + (v[2] + v[6])) + ((v[1] + v[5]) + (v[3] + v[7]));
-  }
+  float Sum() const { return ((v[0] + v[4]) + (v[2] + v[6])) + ((v[1] + v[5]) + (v[3] + v[7])); }
   float Largest() const {
     float best = v[0];
     for (int i = 1; i < 8; ++i) best = v[i] > best ? v[i] : best;

@@ -2,8 +2,8 @@
 //
 // All paragraphs of the jobs go through together: tokens, then vectors in batches of paragraphs, so
 // that the layers' weights are read once for many words.  Every paragraph then takes its own way:
-// tags, arcs, tree, morphology and lemmas, entities.  No paragraph sees another: the batch changes the
-// speed and nothing else.
+// tags, arcs, tree, morphology and lemmas, entities.  No paragraph sees another: the batch changes
+// the speed and nothing else.
 
 #include "src/syntax/parser.h"
 
@@ -22,8 +22,8 @@
 namespace averment {
 namespace {
 
-constexpr size_t kBatchTokens = 480;   // Words that are encoded together, at least.
-constexpr size_t kUnitTokens = 1500;   // The longest stretch that is parsed in one piece.
+constexpr size_t kBatchTokens = 480;  // Words that are encoded together, at least.
+constexpr size_t kUnitTokens = 1500;  // The longest stretch that is parsed in one piece.
 constexpr size_t kFewestLexemes = 4096;
 
 // Adds what the steps of a stretch of work take: every Lap goes to the step just done.
@@ -48,7 +48,9 @@ bool IsOneOf(std::string_view text, std::string_view list) {
 class Parser::Worker {
  public:
   Worker(Tokenizer::Worker tokenizer, LexemeCache shared, LexemeCache ner)
-      : tokenizer(std::move(tokenizer)), shared_words(std::move(shared)), ner_words(std::move(ner)) {}
+      : tokenizer(std::move(tokenizer)),
+        shared_words(std::move(shared)),
+        ner_words(std::move(ner)) {}
 
   Tokenizer::Worker tokenizer;
   LexemeCache shared_words, ner_words;
@@ -64,8 +66,8 @@ class Parser::Worker {
   std::vector<uint8_t> is_space;
   std::vector<EntityRecognizer::TokenFlags> flags;
   std::vector<FoundEntity> entities;
-  std::vector<RawToken> tokens;    // Of all jobs.
-  std::vector<uint32_t> sizes;     // Of the units in `tokens`.
+  std::vector<RawToken> tokens;  // Of all jobs.
+  std::vector<uint32_t> sizes;   // Of the units in `tokens`.
   Times times;
 };
 
@@ -90,17 +92,18 @@ struct Parser::Impl {
 
   void SplitParagraph(const Job& job, uint32_t paragraph, uint32_t first, Worker& w,
                       std::vector<Unit>& units) const;
-  void ParseUnit(const Unit& unit, const float* shared_rows, const float* ner_rows, Worker& w) const;
+  void ParseUnit(const Unit& unit, const float* shared_rows, const float* ner_rows,
+                 Worker& w) const;
   TokenRange AddTokens(const Unit& unit, const Worker& w) const;
   void TagTokens(const float* rows, TokenRange range, Worker& w, Syntax& syntax) const;
   void AddSentences(const Unit& unit, TokenRange range, Syntax& syntax) const;
 };
 
-Result<Parser> Parser::Load(const std::string& model_path) {
+Result<Parser> Parser::Load(const std::string& model_path, const Kernels* chosen) {
   auto file = ModelFile::Open(model_path);
   if (!file.ok()) return file.status();
   ModelFile model = std::move(file).value();
-  const Kernels& kernels = BestKernels();
+  const Kernels& kernels = chosen != nullptr ? *chosen : BestKernels();
   auto name = model.Strings("meta.name");
   if (!name.ok()) return name.status();
   if (name.value().size() != 1) return Status(model_path + ": meta.name: not one name");

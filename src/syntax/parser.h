@@ -18,11 +18,14 @@
 
 namespace averment {
 
+struct Kernels;
+
 // Immutable once loaded; safe to share between threads, each with a Worker of its own.
 class Parser {
  public:
-  // Fails, naming the file, where the model is missing, damaged or of another format.
-  static Result<Parser> Load(const std::string& model_path);
+  // Fails, naming the file, where the model is missing, damaged or of another format.  `kernels`:
+  // null for the fastest that the processor runs; all give the same bits.
+  static Result<Parser> Load(const std::string& model_path, const Kernels* kernels = nullptr);
 
   Parser(Parser&&) noexcept;
   Parser& operator=(Parser&&) noexcept;

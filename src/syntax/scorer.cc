@@ -1,5 +1,5 @@
-// The order of pieces is changed on loading: the model keeps the two pieces of an output side by side,
-// the kernels want all first pieces, then all second ones.
+// The order of pieces is changed on loading: the model keeps the two pieces of an output side by
+// side, the kernels want all first pieces, then all second ones.
 
 #include "src/syntax/scorer.h"
 
@@ -39,11 +39,12 @@ Result<MoveScorer> MoveScorer::Load(const ModelFile& model, const std::string& p
   auto pad = model.Array<float>(prefix + ".affine.pad", outputs);
   auto upper = model.Array<float>(prefix + ".upper.W", s.moves_ * kHidden);
   auto upper_bias = model.Array<float>(prefix + ".upper.b", s.moves_);
-  for (const auto* found : {&lower, &lower_bias, &affine, &affine_bias, &pad, &upper, &upper_bias}) {
+  for (const auto* found :
+       {&lower, &lower_bias, &affine, &affine_bias, &pad, &upper, &upper_bias}) {
     if (!found->ok()) return found->status();
   }
-  s.lower_ = Panels::Pack(lower.value().data(), lower_bias.value().data(), kWidth,
-                          InOrder(kHidden));
+  s.lower_ =
+      Panels::Pack(lower.value().data(), lower_bias.value().data(), kWidth, InOrder(kHidden));
   // Column f * 128 + p * 64 + o is the model's row (f, o, p).
   std::vector<int> order = InOrder(outputs);
   s.missing_.resize(outputs);
@@ -89,9 +90,10 @@ void MoveScorer::Prepare(const float* rows, size_t n, Scratch& scratch) const {
 int MoveScorer::Best(const int* tokens, const float* mask, Scratch& scratch) const {
   std::array<const float*, kMaxFeatures> features;
   for (size_t f = 0; f < features_; ++f) {
-    features[f] = (tokens[f] < 0 ? missing_.data()
-                                 : scratch.features.data() + size_t(tokens[f]) * affine_.columns()) +
-                  f * kFeature;
+    features[f] =
+        (tokens[f] < 0 ? missing_.data()
+                       : scratch.features.data() + size_t(tokens[f]) * affine_.columns()) +
+        f * kFeature;
   }
   return kernels_->best_move(features.data(), features_, feature_bias_.data(), upper_.data(),
                              upper_bias_.data(), mask, vectors_, scratch.scores.data());

@@ -1,5 +1,5 @@
-// Scores the moves of a transition system from the vectors of a few tokens: spaCy's parser model with
-// its features computed once per token ("precomputable affine") and a maxout of two pieces.
+// Scores the moves of a transition system from the vectors of a few tokens: spaCy's parser model
+// with its features computed once per token ("precomputable affine") and a maxout of two pieces.
 //
 // Honnibal & Johnson (2015); the precomputation is Chen & Manning's (2014).
 
@@ -19,8 +19,8 @@ namespace averment {
 class MoveScorer {
  public:
   // Sections PREFIX.lower.*, PREFIX.affine.*, PREFIX.upper.* with this many features per state.
-  static Result<MoveScorer> Load(const ModelFile& model, const std::string& prefix,
-                                 size_t features, const Kernels& kernels);
+  static Result<MoveScorer> Load(const ModelFile& model, const std::string& prefix, size_t features,
+                                 const Kernels& kernels);
 
   size_t moves() const { return moves_; }
   size_t columns() const { return vectors_ * 8; }  // Moves, padded: the size of a mask.
@@ -34,9 +34,9 @@ class MoveScorer {
   // Computes the features of n tokens from their rows of 96, for Best to read.
   void Prepare(const float* rows, size_t n, Scratch& scratch) const;
 
-  // The best move by score where `mask` is 0 (-infinity forbids; columns() numbers); the lowest index
-  // wins a tie; -1 where all are forbidden.  `tokens`: an index into the prepared rows for every feature, or
-  // -1 for a token that is not there.  The masked scores stay in scratch.scores.
+  // The best move by score where `mask` is 0 (-infinity forbids; columns() numbers); the lowest
+  // index wins a tie; -1 where all are forbidden.  `tokens`: an index into the prepared rows for
+  // every feature, or -1 for a token that is not there.  The masked scores stay in scratch.scores.
   int Best(const int* tokens, const float* mask, Scratch& scratch) const;
 
  private:
@@ -45,7 +45,7 @@ class MoveScorer {
   const Kernels* kernels_ = nullptr;
   size_t features_ = 0, moves_ = 0, vectors_ = 0;
   Panels lower_, affine_;
-  FloatBuffer missing_;        // The features of a missing token.
+  FloatBuffer missing_;  // The features of a missing token.
   FloatBuffer feature_bias_, upper_, upper_bias_;
 };
 

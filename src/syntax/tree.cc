@@ -9,7 +9,8 @@
 namespace averment {
 namespace {
 
-// One pass of spaCy's _set_lr_kids_and_edges.  Returns whether all heads lie inside their sentences.
+// One pass of spaCy's _set_lr_kids_and_edges.  Returns whether all heads lie inside their
+// sentences.
 bool SpreadEdges(Tree& tree, std::vector<uint8_t>& starts) {
   const int n = int(tree.heads.size());
   auto& left = tree.left;
@@ -54,7 +55,8 @@ void SetEdges(Tree& tree) {
   }
 }
 
-// spaCy's children of a token are those with this head between its edges; left ones, then right ones.
+// spaCy's children of a token are those with this head between its edges; left ones, then right
+// ones.
 template <typename Visit>
 bool AnyChild(const Tree& tree, int word, Visit visit) {
   for (int c = tree.left[word]; c < word; ++c) {
