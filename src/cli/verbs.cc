@@ -7,6 +7,8 @@ namespace {
 
 constexpr std::string_view kCodeFormats[] = {"jsonl", "json", "text"};
 
+constexpr std::string_view kParseFormats[] = {"conllu", "json"};
+
 constexpr std::array kVerbs = {
     Verb{"code",
          "Prints the record of each article: who did what, who says so, and where it stands",
@@ -18,6 +20,11 @@ constexpr std::array kVerbs = {
          "  zcat news.jsonl.gz | averment code -         from a pipe\n"
          "  averment code --published 2013-07-02 --format json article.txt",
          RunCode},
+    Verb{"parse", "Prints the syntax of each article: tags, lemmas, dependencies, entities",
+         kParseFormats, false,
+         "  averment parse article.txt                   a sentence a block, in CoNLL-U\n"
+         "  averment parse --model sm --format json news.jsonl",
+         RunParse},
 };
 
 }  // namespace

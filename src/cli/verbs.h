@@ -9,7 +9,8 @@
 
 namespace averment::cli {
 
-int RunCode(const Options& options);  // code.cc
+int RunCode(const Options& options);   // code.cc
+int RunParse(const Options& options);  // parse.cc
 
 std::span<const Verb> Verbs();
 
