@@ -1,0 +1,32 @@
+// Which way a bare "Tuesday" or "June" looks from the publication date.
+
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "averment/document.h"
+#include "averment/result.h"
+
+namespace averment {
+
+// Words that say which way, beside the tense.  Immutable once loaded.
+class TimeDirection {
+ public:
+  // Reads direction.txt.  Fails naming the file and line.
+  static Result<TimeDirection> Load(const std::string& path);
+
+  // Whether the expression that begins at this token looks ahead.  News tells what happened, so
+  // back is what is left when nothing speaks for ahead.
+  bool LooksAhead(const Syntax& syntax, uint32_t token) const;
+
+ private:
+  using Words = std::set<std::string, std::less<>>;
+  Words planned_;   // Lemmas: "talks scheduled for Tuesday".
+  Words formerly_;  // "originally scheduled for June"
+  Words until_;  // "will last until June", "by June": prepositions that look ahead unless told as
+                 // past
+};
+
+}  // namespace averment
