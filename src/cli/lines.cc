@@ -15,10 +15,11 @@ bool LineSource::Fill() {
   if (ended_) return false;
   buffer_.erase(0, at_);
   at_ = 0;
-  const size_t size = buffer_.size();
-  buffer_.resize(size + kChunk);
-  const size_t read = source_(buffer_.data() + size, kChunk, error_);
-  buffer_.resize(size + read);
+  // Read elsewhere first: a pipe gives little at a time, and growing the buffer fills it with
+  // zeros.
+  chunk_.resize(kChunk);
+  const size_t read = source_(chunk_.data(), kChunk, error_);
+  buffer_.append(chunk_, 0, read);
   ended_ = read == 0;
   return read > 0;
 }

@@ -26,7 +26,7 @@ class LineSource {
   bool Fill();
 
   ReadBytes source_;
-  std::string buffer_;
+  std::string buffer_, chunk_;
   size_t at_ = 0;  // What lies before is done with.
   std::string_view line_;
   uint64_t number_ = 0;

@@ -101,12 +101,10 @@ class TextReader : public Reader {
  private:
   std::string ReadUpTo(size_t most, std::string& error) {
     constexpr size_t kChunk = 256 << 10;
-    std::string bytes;
+    std::string bytes, chunk(kChunk, '\0');
     while (true) {
-      const size_t size = bytes.size();
-      bytes.resize(size + kChunk);
-      const size_t read = source_(bytes.data() + size, kChunk, error);
-      bytes.resize(size + read);
+      const size_t read = source_(chunk.data(), kChunk, error);
+      bytes.append(chunk, 0, read);
       if (bytes.size() > most) error = "longer than " + MiB(most);
       if (read == 0 || !error.empty()) return bytes;
     }
