@@ -39,8 +39,8 @@ QuoteFinder LoadFinder() {
 
 TEST(Quotes, Examples) {
   const QuoteFinder quotes = LoadFinder();
-  Result<testing::StoredParses> parser = testing::LoadTestParser();
-  if (!parser.ok()) GTEST_SKIP() << parser.status().message();
+  Result<testing::TestParser> parser = testing::LoadTestParser();
+  ASSERT_TRUE(parser.ok()) << parser.status().message();
   testing::Topic topic{.dir = "knowledge/quote", .kind = "quote"};
   topic.rule_files = {};
   const auto read = [&](const std::string& text, std::optional<Date> published) {

@@ -1,38 +1,34 @@
+// No paragraphs are looked for: an example is a sentence or two.
+
 #include "src/testing/parse.h"
 
 #include <cstdlib>
-#include <fstream>
+#include <utility>
 
 namespace averment::testing {
 
-Result<StoredParses> StoredParses::Load(const std::string& path) {
-  std::ifstream in(path);
-  if (!in) return Status(path + ": cannot be read");
-  StoredParses parses;
-  std::string line;
-  std::string* conllu = nullptr;
-  constexpr std::string_view kDoc = "# doc = ";
-  while (std::getline(in, line)) {
-    if (line.starts_with(kDoc)) {
-      conllu = &parses.conllu_[line.substr(kDoc.size())];
-      conllu->clear();
-    } else if (conllu != nullptr) {
-      *conllu += line + '\n';
-    }
-  }
-  return parses;
+Result<TestParser> TestParser::Load() {
+  const char* folder = std::getenv("AVERMENT_MODELS");
+  Result<Parser> parser =
+      Parser::Load(std::string(folder != nullptr ? folder : "models") + "/averment-en-md.model");
+  if (!parser.ok()) return parser.status();
+  return TestParser(std::move(parser).value());
 }
 
-Result<Document> StoredParses::Read(const std::string& text, std::optional<Date> published) {
-  const auto at = conllu_.find(text);
-  if (at == conllu_.end()) return Status("no stored parse of this text");
-  return reader_.Read(at->second, published);
-}
-
-Result<StoredParses> LoadTestParser() {
-  const char* path = std::getenv("AVERMENT_TEST_PARSES");
-  if (path == nullptr) return Status("AVERMENT_TEST_PARSES is not set");
-  return StoredParses::Load(path);
+Result<Document> TestParser::Read(const std::string& text, std::optional<Date> published) {
+  Document doc;
+  Article article;
+  article.text = text;
+  doc.article = std::make_unique<const Article>(std::move(article));
+  doc.published = published;
+  const std::string& kept = doc.article->text;
+  const uint32_t size = uint32_t(kept.size());
+  doc.text.normalized = kept;
+  doc.text.paragraphs.push_back({{kept.data(), 0, size}, 0, size, SentenceKind::kBody});
+  doc.text.alignments.push_back({0, 0});
+  const Parser::Job job{&doc.text, kept.data(), &doc.syntax};
+  parser_.Parse({&job, 1}, *worker_);
+  return doc;
 }
 
 }  // namespace averment::testing

@@ -1,33 +1,33 @@
-// Reads the plain text of an example up to its syntax.  For tests only.
+// Reads the plain text of an example up to its syntax, with the parser that users have.  For tests
+// only.
 
 #pragma once
 
-#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "averment/document.h"
 #include "averment/result.h"
-#include "src/testing/conllu.h"
+#include "src/syntax/parser.h"
 
 namespace averment::testing {
 
-// Knows the texts of a file of stored parses: CoNLL-U, with `# doc = TEXT` before each text.
-class StoredParses {
+class TestParser {
  public:
-  // Fails where the file cannot be read.
-  static Result<StoredParses> Load(const std::string& path);
+  // Loads the model md from $AVERMENT_MODELS, or from models/.  Fails where it is not there.
+  static Result<TestParser> Load();
 
-  // Fails where the text is not among them or its CoNLL-U is wrong.  The document lives no longer
-  // than this.
+  // The text as one paragraph.  The document lives no longer than this.
   Result<Document> Read(const std::string& text, std::optional<Date> published);
 
  private:
-  std::map<std::string, std::string> conllu_;  // By text.
-  ConlluReader reader_;
+  explicit TestParser(Parser parser) : parser_(std::move(parser)), worker_(parser_.MakeWorker()) {}
+
+  Parser parser_;
+  Parser::WorkerPtr worker_;
 };
 
-// The reader that tests use for plain text: the file named by $AVERMENT_TEST_PARSES.
-Result<StoredParses> LoadTestParser();
+inline Result<TestParser> LoadTestParser() { return TestParser::Load(); }
 
 }  // namespace averment::testing
