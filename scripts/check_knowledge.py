@@ -1,8 +1,8 @@
 """Checks what every file of knowledge/ owes its reviewer; the rules themselves are checked when loaded.
 
   text        UTF-8, no carriage returns, no tabs, no blanks at line ends, a line break at the end
-  provenance  the first lines of a file say source, licence, date and reviewer; in files of examples the
-              README of the folder may say it for them
+  provenance  the first lines of a file, or the README of its folder for all, say source:, licence:, date:
+              and reviewer:
   README      every folder has one, and it names every file of the folder
 """
 import pathlib
@@ -27,13 +27,11 @@ def text_breaches(path, raw):
             yield number, "blanks at the end of the line"
 
 
-def provenance_breaches(path, text, readme):
-    head = " ".join(text.splitlines()[:HEADER_LINES]).lower()
-    if "example" in path.stem:
-        head += " " + readme.lower()
+def provenance_breaches(text, readme):
+    head = (" ".join(text.splitlines()[:HEADER_LINES]) + " " + readme).lower()
     missing = [mark for mark in MARKS if mark not in head]
     if missing:
-        yield 1, f"the first lines do not say {' '.join(missing)}"
+        yield 1, f"neither its first lines nor the README say {' '.join(missing)}"
 
 
 def main():
@@ -47,7 +45,7 @@ def main():
         for path in sorted(folder.glob("*.txt")):
             files += 1
             raw = path.read_bytes()
-            found = list(text_breaches(path, raw)) + list(provenance_breaches(path, raw.decode("utf-8", "replace"), readme))
+            found = list(text_breaches(path, raw)) + list(provenance_breaches(raw.decode("utf-8", "replace"), readme))
             if readme and path.name not in readme:
                 found.append((1, f"{readme_path} does not name it"))
             for number, why in found:

@@ -73,7 +73,7 @@ def main():
     if unicodedata.unidata_version != "14.0.0":
         sys.exit(f"Unicode {unicodedata.unidata_version}: run this with Python 3.11, which holds 14.0.0")
     print("// Made by scripts/make_unicode_tables.py from Python 3.11's str methods (Unicode 14.0.0).")
-    print("// Do not edit.")
+    print("// Do not edit.  Over 400 lines: a table, made by a program.")
     print()
     print('#include "src/base/unicode_tables.h"')
     print()

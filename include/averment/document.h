@@ -323,8 +323,9 @@ struct Attribution {
 #define AVERMENT_EVENT_TYPES(X)                                                                   \
   X(Agree)                                                                                        \
   X(Consult)                                                                                      \
-  X(Support) X(Concede) X(Cooperate) X(Aid) X(Retreat) X(Request) X(Accuse) X(Reject) X(Threaten) \
-      X(Protest) X(Sanction) X(Mobilize) X(Coerce) X(Assault)
+  X(Support)                                                                                      \
+  X(Concede) X(Cooperate) X(Aid) X(Retreat) X(Request) X(Accuse) X(Reject) X(Threaten) X(Protest) \
+      X(Sanction) X(Mobilize) X(Coerce) X(Assault)
 #define AVERMENT_ENUM1(name) k##name,
 enum class EventType : uint8_t { AVERMENT_EVENT_TYPES(AVERMENT_ENUM1) };
 #undef AVERMENT_ENUM1

@@ -1,5 +1,5 @@
 // Made by scripts/make_unicode_tables.py from Python 3.11's str methods (Unicode 14.0.0).
-// Do not edit.
+// Do not edit.  Over 400 lines: a table, made by a program.
 
 #include "src/base/unicode_tables.h"
 

@@ -1,3 +1,6 @@
+// What a file is, its name tells, unless the command line does.  A file that cannot be read costs
+// an Input with the reason, never the run.
+
 #include "src/cli/inputs.h"
 
 #include <fcntl.h>

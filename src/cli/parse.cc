@@ -30,8 +30,8 @@ std::string EntityTag(Token t) {
   return std::string(t.data().entity_begins ? "B-" : "I-") + std::string(ToString(t.entity()));
 }
 
-// One sentence a block, ids from 1; MISC holds SpaceAfter, Entity and TokenRange (code points of the
-// article).
+// One sentence a block, ids from 1; MISC holds SpaceAfter, Entity and TokenRange (code points of
+// the article).
 class ConlluPrinter : public Printer {
  public:
   void Print(const Document& doc, std::string& out) override {
@@ -62,7 +62,8 @@ class ConlluPrinter : public Printer {
     return line;
   }
 
-  static void AddToken(Token t, const SentenceData& s, const CodePointIndex& points, std::string& out) {
+  static void AddToken(Token t, const SentenceData& s, const CodePointIndex& points,
+                       std::string& out) {
     const bool blank = t.pos() == Pos::kSPACE;
     auto add = [&](std::string_view field) {
       out += field.empty() ? "_" : field;
@@ -88,9 +89,9 @@ class ConlluPrinter : public Printer {
   }
 };
 
-// One array, an article a line.  Units are what was parsed alone: `text` is the unit as the parser read
-// it (every line break one blank), tokens follow each other in it; start and end are code points of the
-// article, heads are indices in the unit.
+// One array, an article a line.  Units are what was parsed alone: `text` is the unit as the parser
+// read it (every line break one blank), tokens follow each other in it; start and end are code
+// points of the article, heads are indices in the unit.
 class ParseJsonPrinter : public Printer {
  public:
   void Begin(std::string& out) override { out += "["; }
@@ -125,7 +126,8 @@ class ParseJsonPrinter : public Printer {
     for (uint32_t i = range.first; i < range.last; ++i) {
       tokens.push_back(TokenOf(doc, syntax[i], range, points));
     }
-    return {{"text", doc.text.normalized.substr(begin, end - begin)}, {"tokens", std::move(tokens)}};
+    return {{"text", doc.text.normalized.substr(begin, end - begin)},
+            {"tokens", std::move(tokens)}};
   }
 
   static Json TokenOf(const Document& doc, Token t, TokenRange unit, const CodePointIndex& points) {

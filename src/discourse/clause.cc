@@ -1,3 +1,5 @@
+// Each question is answered from the dependents of one token, without walking the whole tree.
+
 #include "src/discourse/clause.h"
 
 #include <algorithm>

@@ -1,3 +1,6 @@
+// Takes numbers apart from the front, piece by piece; whatever is left over at the end is no
+// number.
+
 #include "src/knowledge/numbers.h"
 
 #include <array>

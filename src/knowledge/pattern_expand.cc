@@ -1,3 +1,6 @@
+// Recursive descent over ( | ) ?, bounded in depth and in the number of sequences, so that no rule
+// file can make loading run away.
+
 #include "src/knowledge/pattern_expand.h"
 
 namespace averment {

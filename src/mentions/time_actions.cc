@@ -4,11 +4,9 @@
 //     publication included; the next one where its clause looks ahead.
 //   - A month with its day and without a year is the one nearest to the publication date.
 //   - "last week" is the calendar week before, "last Monday" and "last May" the latest one before
-//   the
-//     day or month of publication.
+//     the day or month of publication.
 //   - "two years ago" is as precise as its unit: a year.  "a year earlier" in a sentence about a
-//   quarter is
-//     that quarter, a year before.
+//     quarter is that quarter, a year before.
 
 #include "src/mentions/time_actions.h"
 
