@@ -320,12 +320,11 @@ struct Attribution {
 // ----------------------------------------------------------------------------------------- events
 
 // PLOVER's sixteen types (Halterman et al. 2023).
-#define AVERMENT_EVENT_TYPES(X)                                                                   \
-  X(Agree)                                                                                        \
-  X(Consult)                                                                                      \
-  X(Support)                                                                                      \
-  X(Concede) X(Cooperate) X(Aid) X(Retreat) X(Request) X(Accuse) X(Reject) X(Threaten) X(Protest) \
-      X(Sanction) X(Mobilize) X(Coerce) X(Assault)
+// clang-format off: a list.
+#define AVERMENT_EVENT_TYPES(X)                                                                  \
+  X(Agree) X(Consult) X(Support) X(Concede) X(Cooperate) X(Aid) X(Retreat) X(Request) X(Accuse)  \
+  X(Reject) X(Threaten) X(Protest) X(Sanction) X(Mobilize) X(Coerce) X(Assault)
+// clang-format on
 #define AVERMENT_ENUM1(name) k##name,
 enum class EventType : uint8_t { AVERMENT_EVENT_TYPES(AVERMENT_ENUM1) };
 #undef AVERMENT_ENUM1
