@@ -34,6 +34,13 @@ std::string RepairUtf8(std::string_view bytes);
 // REQUIRES: valid UTF-8.
 size_t CountCodePoints(std::string_view text);
 
+// The front of a text: at most `bytes`, up to the end of a character.
+inline std::string_view Utf8Front(std::string_view text, size_t bytes) {
+  if (text.size() <= bytes) return text;
+  while (bytes > 0 && IsUtf8Continuation(text[bytes])) --bytes;
+  return text.substr(0, bytes);
+}
+
 // From bytes of a text to code points, as the record counts them.  Needs no text once built, and a
 // byte for about every sixteen of it (none where the text is ASCII).  The text must outlive it.
 class CodePointIndex {

@@ -1,5 +1,4 @@
-// The publication date that a text itself shows: a "Last updated: 2 July, 2013" line, a line that
-// is a date, or the date of the dateline ("GENEVA, Jan. 22 -").
+// The publication date that a text itself shows, and its dateline.
 
 #pragma once
 
@@ -9,8 +8,17 @@
 
 namespace averment {
 
-// A dateline without a year takes the year of the nearest full date in the text; nothing where
-// there is none.  The span is the date as written.
+// From the first of these that the top of the text has: a "Last updated: 2 July, 2013" line, a line
+// that is a date, the dateline ("GENEVA, Jan. 22 -"), a date with its weekday, or a time of day, or
+// right at the start.  A date without a year takes the year of the nearest full date in the text;
+// nothing where there is none.  The span is the date as written.
 std::optional<TextDate> FindTextDate(const Article& article, const Text& text);
+
+// Where the report was filed and when, as its dateline says.
+struct FiledFrom {
+  std::optional<Span> place;     // "NEW YORK".
+  std::optional<TextDate> date;  // With its year, as in FindTextDate.
+};
+std::optional<FiledFrom> FindDateline(const Article& article, const Text& text);
 
 }  // namespace averment
