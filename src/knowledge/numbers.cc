@@ -56,10 +56,16 @@ std::optional<int> ReadClock(std::string_view s, bool with_minutes) {
 }
 
 std::optional<int> ReadDecade(std::string_view s, bool in_full) {
-  TakeAny(s, "mid-");
   const auto year = TakeDigits(s, in_full ? 4 : 2, in_full ? 4 : 2);
   if (!year || *year % 10 != 0 || s != "s") return std::nullopt;
   return year;
+}
+
+std::optional<int> ReadMid(std::string_view s, bool decade) {
+  if (!TakeAny(s, "mid-") && !TakeAny(s, "Mid-")) return std::nullopt;
+  if (decade) return ReadDecade(s, true);
+  const auto year = TakeDigits(s, 4, 4);
+  return s.empty() ? year : std::nullopt;
 }
 
 std::optional<int> ReadSlashDate(std::string_view s) {
@@ -130,6 +136,8 @@ std::optional<TokenShape> ParseTokenShape(std::string_view name) {
       {"clock", TokenShape::kClock},
       {"hour", TokenShape::kHour},
       {"decade", TokenShape::kDecade},
+      {"mid-decade", TokenShape::kMidDecade},
+      {"mid-year", TokenShape::kMidYear},
       {"short-decade", TokenShape::kShortDecade},
       {"slash-date", TokenShape::kSlashDate},
       {"year-range", TokenShape::kYearRange},
@@ -149,6 +157,8 @@ std::optional<int> ReadShape(TokenShape shape, std::string_view token) {
     case TokenShape::kClock: return ReadClock(token, true);
     case TokenShape::kHour: return ReadClock(token, false);
     case TokenShape::kDecade: return ReadDecade(token, true);
+    case TokenShape::kMidDecade: return ReadMid(token, true);
+    case TokenShape::kMidYear: return ReadMid(token, false);
     case TokenShape::kShortDecade: return ReadDecade(token, false);
     case TokenShape::kSlashDate: return ReadSlashDate(token);
     case TokenShape::kYearRange: return ReadYearRange(token);

@@ -19,7 +19,9 @@ enum class TokenShape : uint8_t {
   kNone,
   kClock,        // 10:35, 7:15pm      -> minutes since midnight
   kHour,         // 10am, 9pm          -> minutes since midnight
-  kDecade,       // 1990s, mid-1990s   -> 1990
+  kDecade,       // 1990s              -> 1990
+  kMidDecade,    // mid-1990s          -> 1990
+  kMidYear,      // mid-1996           -> 1996
   kShortDecade,  // 90s                -> 90
   kSlashDate,    // 7/2/2013, 7/2/13   -> yyyymmdd, month first
   kYearRange,    // 1990-92, 1990–1992 -> first year

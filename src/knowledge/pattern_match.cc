@@ -31,6 +31,11 @@ struct PatternMatcher::Search {
     uint32_t tokens;
   };
 
+  // The longest match of all rules, and that of those that may stand alone.
+  struct Best {
+    std::optional<PatternMatch> inside, alone;
+  };
+
   struct Remembered {
     uint32_t at;
     int depth;
@@ -50,7 +55,9 @@ struct PatternMatcher::Search {
     const std::string_view text = TextAt(i);
     const auto digit = [](char c) { return c >= '0' && c <= '9'; };
     // Shapes begin with a digit, or as in mid-1990s.
-    return digit(text.front()) || (text.size() > 4 && text.starts_with("mid-") && digit(text[4]));
+    return digit(text.front()) ||
+           (text.size() > 4 && (text.starts_with("mid-") || text.starts_with("Mid-")) &&
+            digit(text[4]));
   }
 
   std::optional<PatternMatch> Longest(uint32_t i, int depth) {
@@ -58,20 +65,21 @@ struct PatternMatcher::Search {
     for (const Remembered& r : memory) {
       if (r.at == i && r.depth == depth) return r.match;
     }
-    std::optional<PatternMatch> best;
+    Best best;
     Walk(0, i, {.begin = i, .depth = depth, .caught = {}}, best);
-    for (int grown = 0; best && grown < kMaxGrowth; ++grown) {
-      const uint32_t last = best->tokens.last;
+    for (int grown = 0; best.inside && grown < kMaxGrowth; ++grown) {
+      const uint32_t last = best.inside->tokens.last;
       Grow(i, depth, best);
-      if (best->tokens.last == last) break;
+      if (best.inside->tokens.last == last) break;
     }
-    memory.push_back({i, depth, best});
-    return best;
+    const auto& longest = depth == 0 ? best.alone : best.inside;
+    memory.push_back({i, depth, longest});
+    return longest;
   }
 
   // Patterns that begin with a contained match, which `best` may be.
-  void Grow(uint32_t i, int depth, std::optional<PatternMatch>& best) {
-    const PatternMatch seed = *best;
+  void Grow(uint32_t i, int depth, Best& best) {
+    const PatternMatch seed = *best.inside;
     const uint32_t kinds = matcher.set_.rules_[seed.rule].kind;
     for (const PatternTree::Edge& edge : tree.nodes[0].edges) {
       if (edge.ask != PatternTree::Ask::kInner || (kinds & edge.id) == 0) continue;
@@ -87,7 +95,7 @@ struct PatternMatcher::Search {
     matcher.inner_.push_back(match);
   }
 
-  void Walk(uint32_t node, uint32_t i, const Path& path, std::optional<PatternMatch>& best) {
+  void Walk(uint32_t node, uint32_t i, const Path& path, Best& best) {
     for (uint32_t rule : tree.nodes[node].accepts) Offer(rule, i, path, best);
     while (i < size() && i > path.begin && syntax.tokens[i].tag == Tag::kSP) ++i;
     if (i >= size() || ParagraphOf(i) != ParagraphOf(path.begin)) return;
@@ -123,16 +131,21 @@ struct PatternMatcher::Search {
     }
   }
 
-  void Offer(uint32_t rule, uint32_t end, const Path& path, std::optional<PatternMatch>& best) {
-    if (best && (end < best->tokens.last || (end == best->tokens.last && rule >= best->rule))) {
-      return;
-    }
+  void Offer(uint32_t rule, uint32_t end, const Path& path, Best& best) {
+    if (!Better(rule, end, best.inside) && !Better(rule, end, best.alone)) return;
     for (const PatternTree::Condition& c : tree.conditions[rule]) {
       if (Holds(c, path.begin, end) != c.wanted) return;
     }
-    best = path.caught;
-    best->tokens = {path.begin, end};
-    best->rule = rule;
+    PatternMatch match = path.caught;
+    match.tokens = {path.begin, end};
+    match.rule = rule;
+    if (Better(rule, end, best.inside)) best.inside = match;
+    if (!tree.only_inside[rule] && Better(rule, end, best.alone)) best.alone = match;
+  }
+
+  static bool Better(uint32_t rule, uint32_t end, const std::optional<PatternMatch>& than) {
+    if (!than) return true;
+    return end > than->tokens.last || (end == than->tokens.last && rule < than->rule);
   }
 
   bool Holds(const PatternTree::Condition& c, uint32_t begin, uint32_t end) const {
@@ -144,6 +157,7 @@ struct PatternMatcher::Search {
     switch (c.on) {
       case On::kAfter: return begin > 0 && WordAt(begin - 1) != 0 && among(begin - 1);
       case On::kBefore: return end < size() && WordAt(end) != 0 && among(end);
+      case On::kAfterTag: return begin > 0 && has(size_t(syntax.tokens[begin - 1].tag));
       case On::kTag: return has(size_t(syntax.tokens[begin].tag));
       case On::kDep: return has(size_t(syntax.tokens[begin].dep));
       case On::kLastDep: return has(size_t(syntax.tokens[end - 1].dep));

@@ -208,6 +208,7 @@ class PatternLoader {
     }
     set_.rules_.push_back(rule);
     tree_.conditions.emplace_back();
+    tree_.only_inside.push_back(false);
     rule_line_ = line;
     in_rule_ = true;
     has_example_ = has_action_ = false;
@@ -270,14 +271,18 @@ class PatternLoader {
   std::string ReadCondition(const Line& line) {
     using On = PatternTree::Condition::On;
     const std::vector<std::string_view> words = Split(line.rest, ' ');
+    if (line.key == "not" && line.rest == "alone") {
+      tree_.only_inside.back() = true;
+      return "";
+    }
     if (words.size() != 2) return "expected a condition and its list: a,b,c";
     PatternTree::Condition c{line.key == "only", On::kAfter, {}};
     std::string wrong;
     if (words[0] == "after" || words[0] == "before") {
       c.on = words[0] == "after" ? On::kAfter : On::kBefore;
       for (std::string_view word : Split(words[1], ',')) c.words.push_back(WordId(word));
-    } else if (words[0] == "tag") {
-      c.on = On::kTag;
+    } else if (words[0] == "tag" || words[0] == "after-tag") {
+      c.on = words[0] == "tag" ? On::kTag : On::kAfterTag;
       wrong = ReadLabels(words[1], ParseTag, c.labels);
     } else if (words[0] == "dep" || words[0] == "last-dep") {
       c.on = words[0] == "dep" ? On::kDep : On::kLastDep;

@@ -16,9 +16,10 @@
 //     + Prices rose last month.  => last month
 //     - It was the last of the month.
 //
-// Conditions: `after WORDS` (the token before the match), `before WORDS` (the token behind it),
-// `tag TAGS` and `dep DEPS` (its first token), `last-dep DEPS` (its last), `entity TYPES` (its
-// first). A rule without an example that it finds is refused.
+// Conditions: `after WORDS`, `after-tag TAGS` (the token before the match), `before WORDS` (the
+// token behind it), `tag TAGS` and `dep DEPS` (its first token), `last-dep DEPS` (its last),
+// `entity TYPES` (its first).  `not alone`: the rule serves only inside others.  A rule without an
+// example is refused.
 
 #pragma once
 

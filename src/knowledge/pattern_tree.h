@@ -51,7 +51,7 @@ struct PatternTree {
   };
 
   struct Condition {
-    enum class On : uint8_t { kAfter, kBefore, kTag, kDep, kLastDep, kEntity };
+    enum class On : uint8_t { kAfter, kBefore, kAfterTag, kTag, kDep, kLastDep, kEntity };
     bool wanted;  // `only`, else `not`.
     On on;
     std::vector<uint32_t> words;  // kAfter, kBefore.
@@ -68,6 +68,7 @@ struct PatternTree {
   std::vector<Word> words = std::vector<Word>(1);  // Word 0 is every word that no rule knows.
   std::unordered_map<std::string, uint32_t, HashView, std::equal_to<>> word_ids;
   std::vector<std::vector<Condition>> conditions;  // By rule.
+  std::vector<bool> only_inside;                   // By rule: `not alone`.
 
   // 0 for words that no rule knows.
   uint32_t WordId(std::string_view lower) const {

@@ -48,9 +48,8 @@ struct Asked {
     if (!context.published) return std::nullopt;
     return Period{*context.published, Grain::kDay};
   }
-  bool LooksAhead() const {
-    return context.direction.LooksAhead(context.syntax, match.tokens.first);
-  }
+  TimeLook Look() const { return context.direction.Look(context.syntax, match.tokens.first); }
+  bool LooksAhead() const { return Look() == TimeLook::kAhead; }
 };
 
 using Meaning = std::optional<TimeMeaning>;
@@ -64,9 +63,16 @@ Meaning Of(std::optional<Period> period) {
 
 Meaning Of(Date day) { return Of(Period{day, Grain::kDay}); }
 
+// With the modifier that the rule gives, if any.
+Meaning Modified(const Asked& a, Meaning m) {
+  if (m && a.Arg(kWhich)) m->mod = TimexMod(*a.Arg(kWhich));
+  return m;
+}
+
 std::optional<int> YearGiven(const Asked& a) {
   if (a.Get(kYear)) return a.Get(kYear);
   if (a.Get(kSpokenYear)) return a.Get(kSpokenYear);
+  if (a.Get(kMidYear)) return a.Get(kMidYear);
   if (const auto y = a.Get(kShortYear)) return *y + (*y < 50 ? 2000 : 1900);
   if (a.By() && a.Published()) return YearOf(*a.Published()) + *a.By();
   return std::nullopt;
@@ -105,7 +111,11 @@ Meaning MonthDay(const Asked& a, unsigned month, unsigned day) {
   auto date = Nearest(published, {MakeDate(year - 1, month, day), MakeDate(year, month, day),
                                   MakeDate(year + 1, month, day)});
   if (!date) return std::nullopt;
-  if (*date < published - kNear && a.LooksAhead()) date = MakeDate(YearOf(*date) + 1, month, day);
+  if (*date < published - kNear && a.Look() == TimeLook::kAhead) {
+    date = MakeDate(YearOf(*date) + 1, month, day);
+  } else if (*date > published + kNear && a.Look() == TimeLook::kBack) {
+    date = MakeDate(YearOf(*date) - 1, month, day);
+  }
   if (!date) return std::nullopt;
   return Of(*date);
 }
@@ -113,7 +123,7 @@ Meaning MonthDay(const Asked& a, unsigned month, unsigned day) {
 Meaning DoDate(const Asked& a) {
   const unsigned month = unsigned(a.Get(kMonth).value_or(a.Get(kMonthNumber).value_or(0)));
   const unsigned day = unsigned(a.Get(kDay).value_or(0));
-  if (const auto year = YearGiven(a)) return Of(MakePeriod(*year, month, day));
+  if (const auto year = YearGiven(a)) return Modified(a, Of(MakePeriod(*year, month, day)));
   if (day == 0) return BareMonth(a, month);
   return MonthDay(a, month, day);
 }
@@ -163,8 +173,9 @@ Meaning DoDay(const Asked& a) {
 
 // "last month", "that year", "the following day".
 Meaning DoUnit(const Asked& a) {
-  const auto base = a.Base();
+  auto base = a.Base();
   const auto unit = a.Unit();
+  if (const Meaning inner = a.Inner()) base = inner->period;
   if (!base || !unit) return std::nullopt;
   return Of(Shift(PeriodOf(base->first, std::max(*unit, Grain::kDay)), a.By().value_or(0)));
 }
@@ -270,16 +281,17 @@ Meaning DoSet(const Asked& a) {
   m.amount = a.Get(kNumber).value_or(1) > 1'000'000 ? 100 : a.Get(kNumber).value_or(1) * 100;
   m.weekday = unsigned(a.Get(kWeekday).value_or(0));
   m.month = unsigned(a.Get(kMonth).value_or(0));
-  m.part = PartOfDay(a.Get(kPart).value_or(0));
+  m.part = PartOfDay(a.Get(kPart).value_or(a.Get(kParts).value_or(0)));
   return m;
 }
 
 Meaning DoDecade(const Asked& a) {
   int year = a.Get(kDecade).value_or(a.Get(kYear).value_or(0));
   if (const auto tens = a.Get(kShortDecade)) year = *tens + (*tens < 30 ? 2000 : 1900);
+  if (const auto middle = a.Get(kMidDecade)) year = *middle;
   const auto first = MakeDate(year, 1, 1);
   if (!first) return std::nullopt;
-  return Of(PeriodOf(*first, Grain::kDecade));
+  return Modified(a, Of(PeriodOf(*first, Grain::kDecade)));
 }
 
 Meaning DoCentury(const Asked& a) {
@@ -304,7 +316,9 @@ Meaning DoClock(const Asked& a) {
   if (!m || !m->period || m->period->grain != Grain::kDay) return std::nullopt;
   int minute = a.Get(kClock).value_or(a.Get(kHourClock).value_or(a.Arg(kNum).value_or(-1)));
   if (const auto hour = a.Get(kHour)) minute = *hour * 60;
-  if (const auto half = a.Get(kHalfDay)) {
+  auto half = a.Get(kHalfDay);
+  if (const auto part = a.Get(kPart)) half = PartOfDay(*part) != PartOfDay::kMorning;
+  if (half) {
     if (minute >= 13 * 60) return std::nullopt;
     minute = minute % (12 * 60) + *half * 12 * 60;
   }
@@ -352,7 +366,7 @@ struct Action {
 
 const std::vector<Action>& Actions() {
   static const std::vector<Action> kActions = {
-      {"date", DoDate, {"YEAR|SPOKENYEAR|SHORTYEAR|MONTH|MONTHNUMBER"}},
+      {"date", DoDate, {"YEAR|SPOKENYEAR|SHORTYEAR|MIDYEAR|MONTH|MONTHNUMBER"}},
       {"weekday", DoWeekday, {"WEEKDAY"}},
       {"month", DoMonth, {"MONTH"}},
       {"season", DoSeason, {"SEASON"}},
@@ -366,14 +380,14 @@ const std::vector<Action>& Actions() {
       {"anchored", DoAnchored, {"<duration>"}},
       {"vague", DoVague, {}},
       {"set", DoSet, {}},
-      {"decade", DoDecade, {"DECADE|SHORTDECADE|YEAR"}},
+      {"decade", DoDecade, {"DECADE|SHORTDECADE|MIDDECADE|YEAR"}},
       {"century", DoCentury, {"ORD"}},
       {"part", DoPart, {}},
       {"clock", DoClock, {}},
-      {"mod", DoMod, {"<date>|<day>|<duration>|<stretch>|<time>"}},
+      {"mod", DoMod, {"<date>|<day>|<duration>|<stretch>|<offset>|<time>"}},
       {"feast", DoFeast, {"FEAST"}},
       {"slash-date", DoSlashDate, {"SLASHDATE"}},
-      {"same", DoSame, {"<date>|<day>|<duration>|<stretch>|<time>"}},
+      {"same", DoSame, {"<date>|<day>|<duration>|<stretch>|<offset>|<time>"}},
   };
   return kActions;
 }

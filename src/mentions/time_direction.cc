@@ -26,19 +26,25 @@ Result<TimeDirection> TimeDirection::Load(const std::string& path) {
   return direction;
 }
 
-bool TimeDirection::LooksAhead(const Syntax& syntax, uint32_t token) const {
+TimeLook TimeDirection::Look(const Syntax& syntax, uint32_t token) const {
   const Clause clause = ClauseOf(syntax, token);
   const Token verb = syntax[clause.verb];
-  if (planned_.contains(verb.lemma()) && (!clause.finite || clause.passive)) {
+  // "had been due to expire Friday": what was ahead then lies behind now.
+  if (clause.perfect && clause.from_past) return TimeLook::kBack;
+  if (planned_.contains(verb.lemma())) {
     for (Token c : verb.children()) {
-      if (formerly_.contains(c.lower())) return false;
+      if (formerly_.contains(c.lower())) return TimeLook::kBack;
     }
-    return !clause.IsPast() || clause.passive;
+    return clause.perfect && clause.tense == Tense::kPast ? TimeLook::kBack : TimeLook::kAhead;
   }
-  if (clause.IsPast() && !clause.infinitive) return false;
-  if (clause.tense == Tense::kFuture || clause.modality != Modality::kNone) return true;
-  if (clause.infinitive) return true;
-  return token > 0 && until_.contains(syntax[token - 1].lower());
+  if (clause.IsPast() && !clause.infinitive) return TimeLook::kBack;
+  if (clause.tense == Tense::kFuture || clause.modality != Modality::kNone) return TimeLook::kAhead;
+  // In "under a June agreement to sell" the infinitive says nothing of June.
+  const Dep dep = syntax[token].dep();
+  if (clause.infinitive && dep != Dep::kcompound && dep != Dep::knmod) return TimeLook::kAhead;
+  if (token > 0 && until_.contains(syntax[token - 1].lower())) return TimeLook::kAhead;
+  const bool reduced = !clause.finite && verb.tag() == Tag::kVBN;  // "shares bought on June 3"
+  return reduced ? TimeLook::kBack : TimeLook::kOpen;
 }
 
 }  // namespace averment

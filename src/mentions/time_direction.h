@@ -11,22 +11,23 @@
 
 namespace averment {
 
+enum class TimeLook : uint8_t { kOpen, kBack, kAhead };
+
 // Words that say which way, beside the tense.  Immutable once loaded.
 class TimeDirection {
  public:
   // Reads direction.txt.  Fails naming the file and line.
   static Result<TimeDirection> Load(const std::string& path);
 
-  // Whether the expression that begins at this token looks ahead.  News tells what happened, so
-  // back is what is left when nothing speaks for ahead.
-  bool LooksAhead(const Syntax& syntax, uint32_t token) const;
+  // Which way the expression that begins at this token looks.  News tells what happened, so a
+  // caller may read kOpen as kBack.
+  TimeLook Look(const Syntax& syntax, uint32_t token) const;
 
  private:
   using Words = std::set<std::string, std::less<>>;
   Words planned_;   // Lemmas: "talks scheduled for Tuesday".
   Words formerly_;  // "originally scheduled for June"
-  Words until_;  // "will last until June", "by June": prepositions that look ahead unless told as
-                 // past
+  Words until_;     // "open until June": prepositions that look ahead unless told as past
 };
 
 }  // namespace averment

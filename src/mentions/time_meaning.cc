@@ -75,6 +75,16 @@ std::string UnitName(Grain unit) {
   return "";
 }
 
+// Half a unit in the next smaller one; null where people count in decimals.
+const char* HalfOf(Grain unit) {
+  switch (unit) {
+    case Grain::kMinute: return "30S";
+    case Grain::kHour: return "30M";
+    case Grain::kYear: return "6M";
+    default: return nullptr;
+  }
+}
+
 std::string AmountValue(Grain unit, int amount) {
   const bool below_day = unit < Grain::kDay;
   const std::string p = below_day ? "PT" : "P";
@@ -85,7 +95,9 @@ std::string AmountValue(Grain unit, int amount) {
     unit = Grain::kYear;
   }
   std::string number = Format("%d", amount / 100);
-  if (amount % 100 == 50 && unit == Grain::kMinute) return Format("PT%dM30S", amount / 100);
+  if (amount % 100 == 50 && HalfOf(unit) != nullptr) {
+    return (amount < 100 ? p : p + number + UnitName(unit)) + HalfOf(unit);
+  }
   if (amount % 100 != 0) {
     number += Format(amount % 10 == 0 ? ".%d" : ".%02d",
                      amount % 10 == 0 ? amount % 100 / 10 : amount % 100);

@@ -14,8 +14,8 @@ constexpr std::string_view kSlotNames[] = {
     "WEEKDAY",   "MONTH", "DAY",         "YEAR",   "SPOKENYEAR",  "SHORTYEAR", "UNIT",
     "UNITS",     "NUM",   "ORD",         "SEASON", "PART",        "MOD",       "CLOCK",
     "HOURCLOCK", "HOUR",  "HALFDAY",     "DECADE", "SHORTDECADE", "SLASHDATE", "FRACTION",
-    "DECIMAL",   "FEAST", "MONTHNUMBER", "REL"};
-static_assert(std::size(kSlotNames) == size_t(TimeSlot::kRelative) + 1);
+    "DECIMAL",   "FEAST", "MONTHNUMBER", "REL",    "PARTS",       "MIDDECADE", "MIDYEAR"};
+static_assert(std::size(kSlotNames) == size_t(TimeSlot::kMidYear) + 1);
 
 constexpr std::string_view kArgNames[] = {"by", "from", "unit", "num", "which", "part"};
 static_assert(std::size(kArgNames) == size_t(TimeArg::kPartArg) + 1);

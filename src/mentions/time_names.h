@@ -34,7 +34,10 @@ enum class TimeSlot : size_t {
   kDecimal,      // hundredths
   kFeast,        // a Feast
   kMonthNumber,
-  kRelative  // -1 last, 0 this, 1 next
+  kRelative,   // -1 last, 0 this, 1 next
+  kParts,      // a PartOfDay, said in the plural
+  kMidDecade,  // as kDecade
+  kMidYear
 };
 
 // Arguments of actions.

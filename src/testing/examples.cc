@@ -82,7 +82,8 @@ void ReadRuleExamples(const Topic& topic, const LineFile& file, Cases& out) {
       std::string_view forms = std::string_view(line.rest).substr(arrow + 2);
       while (!forms.empty()) {
         const size_t end = std::min(forms.find(';'), forms.size());
-        c.wanted.push_back({"", SqueezeBlanks(forms.substr(0, end))});
+        const std::string form = SqueezeBlanks(forms.substr(0, end));
+        if (form != "none") c.wanted.push_back({"", form});
         forms.remove_prefix(std::min(end + 1, forms.size()));
       }
     }
