@@ -38,10 +38,17 @@ TimeLook TimeDirection::Look(const Syntax& syntax, uint32_t token) const {
     return clause.perfect && clause.tense == Tense::kPast ? TimeLook::kBack : TimeLook::kAhead;
   }
   if (clause.IsPast() && !clause.infinitive) return TimeLook::kBack;
-  if (clause.tense == Tense::kFuture || clause.modality != Modality::kNone) return TimeLook::kAhead;
-  // In "under a June agreement to sell" the infinitive says nothing of June.
+  // What stands in a noun phrase ("to sign a June agreement", "to get round Friday's ruling") is
+  // moved by a verb only if that has a tense of its own.
   const Dep dep = syntax[token].dep();
-  if (clause.infinitive && dep != Dep::kcompound && dep != Dep::knmod) return TimeLook::kAhead;
+  const bool of_noun = dep == Dep::kcompound || dep == Dep::knmod || dep == Dep::kposs;
+  if (of_noun && (!clause.finite || clause.tense != Tense::kFuture)) return TimeLook::kOpen;
+  // "could" is as often a past as a possibility.
+  if (clause.modality == Modality::kCould) return TimeLook::kOpen;
+  if (clause.tense == Tense::kFuture || clause.modality != Modality::kNone || clause.infinitive) {
+    return TimeLook::kAhead;
+  }
+  if (clause.finite && clause.tense == Tense::kPresent) return TimeLook::kAhead;
   if (token > 0 && until_.contains(syntax[token - 1].lower())) return TimeLook::kAhead;
   const bool reduced = !clause.finite && verb.tag() == Tag::kVBN;  // "shares bought on June 3"
   return reduced ? TimeLook::kBack : TimeLook::kOpen;

@@ -1,0 +1,213 @@
+// The actions that name a period of the calendar.  The linguistic decisions:
+//
+//   - A bare weekday or month is the latest one up to the publication date, the day or month of
+//     publication included; the next one where its clause looks ahead.
+//   - A month with its day and without a year is the one nearest to the publication date.
+//   - "last week" is the calendar week before, "last Monday" and "last May" the latest one before
+//     the day or month of publication.
+//   - "two years ago" is as precise as its unit: a year.  "a year earlier" in a sentence about a
+//     quarter is that quarter, a year before.
+
+#include "src/mentions/time_asked.h"
+
+namespace averment {
+namespace {
+
+using std::chrono::days;
+using enum TimeSlot;
+using enum TimeArg;
+
+// With the modifier that the rule gives, if any.
+TimeResult Modified(const TimeAsked& a, TimeResult m) {
+  if (m && a.Arg(kWhich)) m->mod = TimexMod(*a.Arg(kWhich));
+  return m;
+}
+
+std::optional<int> YearGiven(const TimeAsked& a) {
+  if (a.Get(kYear)) return a.Get(kYear);
+  if (a.Get(kSpokenYear)) return a.Get(kSpokenYear);
+  if (a.Get(kMidYear)) return a.Get(kMidYear);
+  if (const auto y = a.Get(kShortYear)) return *y + (*y < 50 ? 2000 : 1900);
+  if (a.By() && a.Published()) return YearOf(*a.Published()) + *a.By();
+  return std::nullopt;
+}
+
+// The one of three years that puts a day nearest to the publication date.
+std::optional<Date> Nearest(Date published, const std::optional<Date> (&candidates)[3]) {
+  std::optional<Date> best;
+  for (const auto& c : candidates) {
+    if (!c) continue;
+    const auto distance = [&](Date d) { return d < published ? published - d : d - published; };
+    if (!best || distance(*c) < distance(*best)) best = c;
+  }
+  return best;
+}
+
+TimeResult BareMonth(const TimeAsked& a, unsigned month) {
+  if (!a.Published()) return std::nullopt;
+  const Date published = *a.Published();
+  const unsigned now = MonthOf(published);
+  int year = YearOf(published);
+  if (month != now) {
+    const bool ahead = a.LooksAhead();
+    if (ahead && month < now) ++year;
+    if (!ahead && month > now) --year;
+  }
+  return PeriodResult(MakePeriod(year, month, 0));
+}
+
+// The nearest one; but far from the publication date the clause knows better.
+TimeResult MonthDay(const TimeAsked& a, unsigned month, unsigned day) {
+  constexpr days kNear{30};
+  if (!a.Published()) return std::nullopt;
+  const Date published = *a.Published();
+  const int year = YearOf(published);
+  auto date = Nearest(published, {MakeDate(year - 1, month, day), MakeDate(year, month, day),
+                                  MakeDate(year + 1, month, day)});
+  if (!date) return std::nullopt;
+  if (*date < published - kNear && a.Look() == TimeLook::kAhead) {
+    date = MakeDate(YearOf(*date) + 1, month, day);
+  } else if (*date > published + kNear && a.Look() == TimeLook::kBack) {
+    date = MakeDate(YearOf(*date) - 1, month, day);
+  }
+  if (!date) return std::nullopt;
+  return PeriodResult(*date);
+}
+
+}  // namespace
+
+TimeResult DoDate(const TimeAsked& a) {
+  const unsigned month = unsigned(a.Get(kMonth).value_or(a.Get(kMonthNumber).value_or(0)));
+  const unsigned day = unsigned(a.Get(kDay).value_or(0));
+  if (const auto year = YearGiven(a))
+    return Modified(a, PeriodResult(MakePeriod(*year, month, day)));
+  if (day == 0) return BareMonth(a, month);
+  return MonthDay(a, month, day);
+}
+
+TimeResult DoWeekday(const TimeAsked& a) {
+  if (!a.Published()) return std::nullopt;
+  const Date today = *a.Published();
+  const unsigned weekday = unsigned(*a.Get(kWeekday));
+  if (!a.By())
+    return PeriodResult(a.LooksAhead() ? WeekdayAfter(today, weekday)
+                                       : WeekdayBefore(today, weekday));
+  if (*a.By() < 0) return PeriodResult(WeekdayBefore(today - days(1), weekday));
+  if (*a.By() > 0) return PeriodResult(WeekdayAfter(today + days(1), weekday));
+  return PeriodResult(WeekdayAfter(WeekdayBefore(today, 1), weekday));
+}
+
+// "last May", "this September".
+TimeResult DoMonth(const TimeAsked& a) {
+  if (!a.Published()) return std::nullopt;
+  const unsigned month = unsigned(*a.Get(kMonth)), now = MonthOf(*a.Published());
+  int year = YearOf(*a.Published());
+  if (a.By().value_or(0) < 0 && month >= now) --year;
+  if (a.By().value_or(0) > 0 && month <= now) ++year;
+  return PeriodResult(MakePeriod(year, month, unsigned(a.Get(kDay).value_or(0))));
+}
+
+TimeResult DoSeason(const TimeAsked& a) {
+  const unsigned season = unsigned(*a.Get(kSeason));
+  if (const auto year = a.Get(kYear) ? a.Get(kYear) : a.Get(kSpokenYear)) {
+    if (!MakeDate(*year, 1, 1)) return std::nullopt;
+    return PeriodResult(SeasonOf(*year, season));
+  }
+  if (!a.Published()) return std::nullopt;
+  const Period now = PeriodOf(*a.Published(), Grain::kSeason);
+  const int year = YearOf(*a.Published());
+  const Period this_one =
+      SeasonOf(now.first == SeasonOf(year - 1, 3).first && season == 3 ? year - 1 : year, season);
+  const int by = a.By() ? *a.By() : a.LooksAhead() ? 1 : -1;
+  if (by == 0 || (!a.By() && this_one == now)) return PeriodResult(this_one);
+  if (by < 0)
+    return PeriodResult(this_one.first < now.first ? this_one : SeasonOf(year - 1, season));
+  return PeriodResult(this_one.first > now.first ? this_one : SeasonOf(year + 1, season));
+}
+
+TimeResult DoDay(const TimeAsked& a) {
+  if (!a.Published()) return std::nullopt;
+  return PeriodResult(Shift({*a.Published(), Grain::kDay}, a.Arg(kBy).value_or(0)));
+}
+
+// "last month", "that year", "the following day".
+TimeResult DoUnit(const TimeAsked& a) {
+  auto base = a.Base();
+  const auto unit = a.Unit();
+  if (const TimeResult inner = a.Inner()) base = inner->period;
+  if (!base || !unit) return std::nullopt;
+  return PeriodResult(
+      Shift(PeriodOf(base->first, std::max(*unit, Grain::kDay)), a.By().value_or(0)));
+}
+
+// "the weekend": the latest that has begun, or the next.
+TimeResult DoWeekend(const TimeAsked& a) {
+  if (!a.Published()) return std::nullopt;
+  const Period weekend = PeriodOf(*a.Published(), Grain::kWeekend);
+  const bool begun = weekend.first <= *a.Published();
+  return PeriodResult(begun || a.LooksAhead() ? weekend : Shift(weekend, -1));
+}
+
+// "the third quarter", "the second half of last year".
+TimeResult DoQuarter(const TimeAsked& a) {
+  const Grain grain = a.Unit().value_or(Grain::kQuarter);
+  const int nth = *a.Get(kOrdinal), count = grain == Grain::kHalf ? 2 : 4;
+  if (nth < 1 || nth > count) return std::nullopt;
+  const auto in_year = [&](int year) -> std::optional<Period> {
+    const auto start = MakeDate(year, unsigned((nth - 1) * 12 / count + 1), 1);
+    if (!start) return std::nullopt;
+    return Period{*start, grain};
+  };
+  if (const auto year = YearGiven(a)) return PeriodResult(in_year(*year));
+  if (!a.Published()) return std::nullopt;
+  const auto period = in_year(YearOf(*a.Published()));
+  const bool begun = period && period->first <= *a.Published();
+  return PeriodResult(begun || a.LooksAhead() ? period : in_year(YearOf(*a.Published()) - 1));
+}
+
+// "the year-ago quarter": the quarter spoken of, else the last complete one, a year before.
+TimeResult DoYearAgo(const TimeAsked& a) {
+  if (!a.Published()) return std::nullopt;
+  const auto& reference = a.context.reference;
+  const bool in_focus =
+      reference && reference->grain >= Grain::kMonth && reference->grain < Grain::kYear;
+  const auto base = in_focus ? reference : Shift(PeriodOf(*a.Published(), Grain::kQuarter), -1);
+  if (!base) return std::nullopt;
+  return PeriodResult(ShiftBy(*base, -1, Grain::kYear));
+}
+
+TimeResult DoDecade(const TimeAsked& a) {
+  int year = a.Get(kDecade).value_or(a.Get(kYear).value_or(0));
+  if (const auto tens = a.Get(kShortDecade)) year = *tens + (*tens < 30 ? 2000 : 1900);
+  if (const auto middle = a.Get(kMidDecade)) year = *middle;
+  const auto first = MakeDate(year, 1, 1);
+  if (!first) return std::nullopt;
+  return Modified(a, PeriodResult(PeriodOf(*first, Grain::kDecade)));
+}
+
+TimeResult DoCentury(const TimeAsked& a) {
+  const auto first = MakeDate((*a.Get(kOrdinal) - 1) * 100, 1, 1);
+  if (!first) return std::nullopt;
+  return PeriodResult(PeriodOf(*first, Grain::kCentury));
+}
+
+TimeResult DoFeast(const TimeAsked& a) {
+  const Feast feast = Feast(*a.Get(kFeast));
+  std::optional<Date> date;
+  if (const auto year = YearGiven(a)) {
+    date = DateOf(feast, *year);
+  } else if (a.Published()) {
+    const int now = YearOf(*a.Published());
+    date = Nearest(*a.Published(),
+                   {DateOf(feast, now - 1), DateOf(feast, now), DateOf(feast, now + 1)});
+  }
+  if (!date) return std::nullopt;
+  return PeriodResult(*date);
+}
+
+TimeResult DoSlashDate(const TimeAsked& a) {
+  const int d = *a.Get(kSlashDate);
+  return PeriodResult(MakePeriod(d / 10000, unsigned(d / 100 % 100), unsigned(d % 100)));
+}
+
+}  // namespace averment
