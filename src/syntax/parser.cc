@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <initializer_list>
+#include <string_view>
 #include <utility>
 
 #include "src/base/model_file.h"
@@ -38,10 +40,6 @@ class Clock {
  private:
   std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
-
-bool IsOneOf(std::string_view text, std::string_view list) {
-  return text.size() == 1 && list.find(text[0]) != std::string_view::npos;
-}
 
 }  // namespace
 
@@ -211,18 +209,24 @@ void Parser::Parse(std::span<const Job> jobs, Worker& w) const {
   whole.Lap(w.times.total);
 }
 
-// Cuts a paragraph of too many tokens behind the last sentence end that fits, else at the limit.
+// Cuts a paragraph of too many tokens behind the last sentence end that fits (a stop and the
+// closing marks behind it), else at the limit.
 void Parser::Impl::SplitParagraph(const Job& job, uint32_t paragraph, uint32_t first, Worker& w,
                                   std::vector<Unit>& units) const {
-  const std::string& text = job.text->normalized;
+  const std::string_view text = job.text->normalized;
+  auto is_one_of = [&](const RawToken& token, std::initializer_list<std::string_view> marks) {
+    const std::string_view word = text.substr(token.at, token.size);
+    return std::find(marks.begin(), marks.end(), word) != marks.end();
+  };
   const uint32_t end = uint32_t(w.tokens.size());
   while (end - first > kUnitTokens) {
     uint32_t cut = first + uint32_t(kUnitTokens);
-    for (uint32_t i = cut; i > first + 1; --i) {
-      const RawToken& last = w.tokens[i - 1];
-      if (!IsOneOf(std::string_view(text).substr(last.at, last.size), ".!?")) continue;
-      cut = i;
-      break;
+    bool stopped = false;
+    for (uint32_t i = first; i < first + kUnitTokens; ++i) {
+      stopped =
+          is_one_of(w.tokens[i], {".", "!", "?", "\u2026"}) ||
+          (stopped && is_one_of(w.tokens[i], {"\"", "'", "''", ")", "]", "\u201d", "\u2019"}));
+      if (stopped) cut = i + 1;
     }
     units.push_back({&job, paragraph, first, cut - first});
     first = cut;

@@ -1,5 +1,5 @@
 // Lines are grouped into paragraphs (paragraphs.cc); a dateline in front of a paragraph becomes one
-// of its own; long paragraphs are cut (paragraph_cut.cc).  The normalised text is the paragraphs,
+// of its own.  The normalised text is the paragraphs,
 // each line break with the blanks round it as one blank, and a line feed between two paragraphs so
 // that no search runs over their border.
 
@@ -10,7 +10,6 @@
 #include "src/base/utf8.h"
 #include "src/text/dateline.h"
 #include "src/text/lines.h"
-#include "src/text/paragraph_cut.h"
 #include "src/text/paragraphs.h"
 
 namespace averment {
@@ -22,7 +21,7 @@ class Builder {
     text_.alignments.push_back({0, 0});
   }
 
-  // Adds the paragraph of these lines, in pieces if it must be.
+  // Adds the paragraph of these lines.
   void Add(std::span<const Line> lines, bool at_top) {
     const uint32_t begin = Start(lines.front().begin);
     for (size_t i = 0; i < lines.size(); ++i) {
@@ -36,12 +35,7 @@ class Builder {
     uint32_t at = begin;
     const uint32_t end = uint32_t(text_.normalized.size());
     if (at_top) at = SplitDateline(at, end);
-    while (at < end) {
-      const auto rest = std::string_view(text_.normalized).substr(at, end - at);
-      const uint32_t next = at + uint32_t(FirstPiece(rest));
-      Push(at, next, SentenceKind::kBody);
-      at = next;
-    }
+    Push(at, end, SentenceKind::kBody);
   }
 
  private:
