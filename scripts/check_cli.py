@@ -12,7 +12,7 @@ import tempfile
 
 PROGRAM = os.path.abspath(sys.argv[1])
 MODELS = os.path.abspath(os.environ.get("AVERMENT_MODELS", "models"))
-KNOWLEDGE = os.path.abspath("knowledge")
+KNOWLEDGE = os.environ.get("AVERMENT_KNOWLEDGE", os.path.abspath("knowledge"))
 TEXT = "GENEVA, May 7 2013 (Wire) - The minister said on Tuesday that talks would resume.\n"
 OK, INTERNAL, USAGE, SOME_FAILED, NO_MODEL = 0, 1, 2, 3, 4
 
@@ -177,9 +177,7 @@ def parse_writes_conllu_and_json(d):
         words = [line.split(b"\t") for line in out.splitlines() if line and not line.startswith(b"#")]
         assert status == OK and words and all(len(w) == 10 for w in words), (status, out[:300])
     status, out, _ = run("parse", "--format", "json", d / "a.txt")
-    assert status == OK and out.strip(), (status, out)
-    for line in out.splitlines():
-        json.loads(line)
+    assert status == OK and json.loads(out), (status, out)
 
 
 def text_shows_who_says_what(d):

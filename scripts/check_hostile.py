@@ -52,8 +52,8 @@ def breach(arguments, path, status, out, err, kb):
         counts = [int(n) for n in re.findall(r"\d+", err.strip().splitlines()[-1])] if status == 3 else []
         if status == 3 and len(counts) >= 2 and len(records) not in counts:
             return f"{len(records)} records, but the counts say {err.strip().splitlines()[-1]}"
-    elif arguments[-1] == "json" and out.strip():
-        json.loads(out) if arguments[0] == "code" else [json.loads(line) for line in out.splitlines()]
+    elif arguments[-1] == "json":
+        json.loads(out)
     return None
 
 
@@ -70,7 +70,7 @@ def main():
                 why = f"output is no JSON: {e}"
             if why:
                 bad += 1
-                print(f"{name}: {why}")
+                print(f"{name}: {why.strip()}")
             runs, peak, slowest = runs + 1, max(peak, (kb, name)), max(slowest, (seconds, name))
     print(f"{len(paths)} files, {runs} runs, {bad} bad; peak {peak[0] // 1000} MB ({peak[1]}), "
           f"slowest {slowest[0]:.1f} s ({slowest[1]})")
