@@ -14,10 +14,10 @@ namespace {
 
 constexpr unsigned kMostThreads = 1024;
 
-// The part of a verb's command line that CLI11 cannot put straight into Options.
+// What CLI11 fills in for a verb; the strings become values of Options behind it.
 struct Raw {
   Options options;
-  std::string published;
+  std::string input, published;
 };
 
 std::vector<std::string> Words(std::span<const std::string_view> words) {
@@ -31,29 +31,41 @@ std::string CheckDate(const std::string& text) {
 void AddOptions(CLI::App& app, const Verb& verb, Raw& raw) {
   Options& o = raw.options;
   o.format = verb.formats.front();
-  static const std::map<std::string, InputKind> kInputs = {{"txt", InputKind::kText},
-                                                           {"jsonl", InputKind::kJsonl}};
   app.add_option("FILE", o.files,
                  "Articles: .txt is one, .jsonl one a line (id text title published source url).\n"
-                 "- is standard input, JSON lines unless --input txt.  Default: -");
+                 "- is standard input, JSON lines unless --input txt.  Default: -")
+      ->type_name("KIND");
   app.add_option("--format", o.format, "How to print")
       ->check(CLI::IsMember(Words(verb.formats)))
+      ->type_name("FORMAT")
       ->capture_default_str();
-  app.add_option("--input", o.input, "What the files are, whatever their names: txt or jsonl")
-      ->transform(CLI::CheckedTransformer(kInputs));
-  app.add_option("--model", o.model, "The language model: md, or sm (smaller)")
-      ->check(CLI::IsMember({"md", "sm"}))
-      ->capture_default_str();
-  app.add_option("--models", o.models,
-                 "Folder of the models.  Default: $AVERMENT_MODELS, or found");
-  app.add_option("--threads", o.threads, "How many threads read; 0: one for each core")
+  app.add_option("--input", raw.input, "What the files are, whatever their names")
+      ->check(CLI::IsMember({"txt", "jsonl"}))
+      ->type_name("KIND");
+  app.add_option("--threads", o.threads, "How many threads read.  Default: one for each core")
       ->check(CLI::Range(0u, kMostThreads))
+      ->type_name("N");
+  app.add_option("--model", o.model, "The language model; sm is smaller")
+      ->check(CLI::IsMember({"md", "sm"}))
+      ->type_name("NAME")
       ->capture_default_str();
+  app.add_option("--models", o.models, "Where the models are.  Default: $AVERMENT_MODELS, or found")
+      ->type_name("DIR");
   if (!verb.findings) return;
   app.add_option("--published", raw.published, "Publication date of every article (2013-07-02)")
-      ->check(CheckDate);
+      ->check(CheckDate)
+      ->type_name("DATE");
   app.add_option("--knowledge", o.knowledge,
-                 "Folder of the knowledge.  Default: $AVERMENT_KNOWLEDGE, or found");
+                 "Where the knowledge is.  Default: $AVERMENT_KNOWLEDGE, or found")
+      ->type_name("DIR");
+}
+
+Options Finished(Raw raw) {
+  Options o = std::move(raw.options);
+  if (!raw.input.empty()) o.input = raw.input == "txt" ? InputKind::kText : InputKind::kJsonl;
+  if (!raw.published.empty()) o.published = ParseIsoDate(raw.published);
+  if (o.files.empty()) o.files = {"-"};
+  return o;
 }
 
 }  // namespace
@@ -82,9 +94,7 @@ CommandLine Parse(int argc, char** argv, std::span<const Verb> verbs) {
   }
   auto& [verb, raw] = by_app.at(app.get_subcommands().front());
   line.verb = verb;
-  line.options = std::move(raw->options);
-  if (!raw->published.empty()) line.options.published = ParseIsoDate(raw->published);
-  if (line.options.files.empty()) line.options.files = {"-"};
+  line.options = Finished(std::move(*raw));
   return line;
 }
 
