@@ -13,8 +13,10 @@
 
 #include "averment/engine.h"
 #include "src/discourse/coreference.h"
+#include "src/discourse/quotes.h"
 #include "src/knowledge/content_hash.h"
 #include "src/mentions/actor.h"
+#include "src/mentions/time.h"
 #include "src/record/assemble.h"
 #include "src/record/verify.h"
 #include "src/text/text.h"
@@ -33,8 +35,13 @@ void StageTimes::Add(std::string_view stage, double more) {
 }
 
 struct Pipeline::Finders {
+  TimeFinder times;
   ActorFinder actors;
   Coreference coreference;
+  QuoteFinder quotes;
+
+  // `knowledge` is the folder of all topics.
+  static Result<Finders> Load(const std::string& knowledge);
 };
 
 namespace {
@@ -132,6 +139,17 @@ Pipeline::Pipeline(Pipeline&&) noexcept = default;
 Pipeline& Pipeline::operator=(Pipeline&&) noexcept = default;
 Pipeline::~Pipeline() = default;
 
+Result<Pipeline::Finders> Pipeline::Finders::Load(const std::string& knowledge) {
+  Result<TimeFinder> times = TimeFinder::Load(knowledge + "/time");
+  if (!times.ok()) return times.status();
+  Result<ActorFinder> actors = ActorFinder::Load(knowledge);
+  if (!actors.ok()) return actors.status();
+  Result<QuoteFinder> quotes = QuoteFinder::Load(knowledge + "/quote");
+  if (!quotes.ok()) return quotes.status();
+  return Finders{std::move(times).value(), std::move(actors).value(), Coreference(),
+                 std::move(quotes).value()};
+}
+
 Result<Pipeline> Pipeline::Load(const std::string& model_path, const std::string& knowledge) {
   Result<Parser> parser = Parser::Load(model_path);
   if (!parser.ok()) return parser.status();
@@ -143,10 +161,10 @@ Result<Pipeline> Pipeline::Load(const std::string& model_path, const std::string
   Result<std::string> hash = ContentHash(knowledge);
   if (!hash.ok()) return hash.status();
   coder.knowledge = hash.value();
-  Result<ActorFinder> actors = ActorFinder::Load(knowledge);
-  if (!actors.ok()) return actors.status();
-  auto finders = std::make_unique<const Finders>(Finders{std::move(actors).value(), Coreference()});
-  return Pipeline(std::move(parser).value(), std::move(finders), std::move(coder));
+  Result<Finders> finders = Finders::Load(knowledge);
+  if (!finders.ok()) return finders.status();
+  return Pipeline(std::move(parser).value(),
+                  std::make_unique<const Finders>(std::move(finders).value()), std::move(coder));
 }
 
 // ------------------------------------------------------------------------------------ the journey
@@ -164,12 +182,14 @@ std::vector<Document> Pipeline::Read(std::vector<Article> articles, Worker& work
   if (!finders_) return docs;
   const Finders& find = *finders_;
 
+  journey.Stage("times", [&](D& doc) { doc.mentions.times = find.times.Find(doc.syntax, doc.published); });
   journey.Stage("actors", [&](D& doc) { doc.mentions.actors = find.actors.Find(doc.syntax, doc.published); });
   journey.Stage("coreference", [&](D& doc) {
     Linked linked = find.coreference.Link(doc.syntax, doc.mentions.actors);
     doc.actor_mentions = std::move(linked.mentions);
     doc.actors = std::move(linked.actors);
   });
+  journey.Stage("quotes", [&](D& doc) { doc.attributions = find.quotes.Find(doc.text, doc.syntax, doc.actor_mentions, doc.actors); });
   journey.Stage("record", [&](D& doc) { doc.record = Assemble(doc, coder_); });
   // clang-format on
   return docs;
