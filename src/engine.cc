@@ -208,7 +208,7 @@ Result<Engine> Engine::Load(const EngineOptions& options) {
   fs::path knowledge;
   if (options.findings) {
     Result<fs::path> found =
-        FindFolder(Candidates(options.knowledge, "AVERMENT_KNOWLEDGE", "knowledge"), "actor",
+        FindFolder(Candidates(options.knowledge, "AVERMENT_KNOWLEDGE", "knowledge"), "time",
                    "AVERMENT_KNOWLEDGE=DIR names another folder");
     if (!found.ok()) return found.status();
     knowledge = found.value();

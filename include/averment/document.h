@@ -96,6 +96,10 @@ struct TextDate {
   Date date;
   Span span;
 };
+struct FiledFrom {
+  std::optional<Span> place;  // "NEW YORK".
+  std::optional<TextDate> date;
+};
 
 // ----------------------------------------------------------------------------------------- syntax
 
@@ -377,6 +381,7 @@ struct Document {
   DateBasis published_basis = DateBasis::kNone;
   std::optional<Span> published_span;   // Where it came from the text.
   std::optional<Date> published_other;  // What a lower-ranking source says, if over two days off.
+  std::optional<FiledFrom> filed_from;  // The dateline.
   Syntax syntax;
   Mentions mentions;
   std::vector<ActorMention> actor_mentions;  // mentions.actors and those that coreference added.

@@ -157,6 +157,11 @@ class Assembler {
     r.published_basis = Word(doc_.published_basis);
     if (doc_.published_span) r.published_span = Make(*doc_.published_span);
     r.published_other = Iso(doc_.published_other);
+    if (const auto& filed = doc_.filed_from) {
+      r.dateline.emplace();
+      if (filed->place) r.dateline->place = filed->place->text();
+      if (filed->date) r.dateline->date = ToIso(filed->date->date);
+    }
     r.source = a.source;
     r.url = a.url;
     r.language = "en";

@@ -14,11 +14,7 @@ namespace averment {
 // nothing where there is none.  The span is the date as written.
 std::optional<TextDate> FindTextDate(const Article& article, const Text& text);
 
-// Where the report was filed and when, as its dateline says.
-struct FiledFrom {
-  std::optional<Span> place;     // "NEW YORK".
-  std::optional<TextDate> date;  // With its year, as in FindTextDate.
-};
+// Where the report was filed and when, as its dateline says; a date without a year as above.
 std::optional<FiledFrom> FindDateline(const Article& article, const Text& text);
 
 }  // namespace averment
