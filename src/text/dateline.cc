@@ -179,6 +179,7 @@ bool IsDateAlone(std::string_view line) {
   const std::vector<Item> items = ScanItems(line, kMostItems);
   const auto date = NextDate(items, 0);
   if (!date) return false;
+  const bool plain = !date->year && !date->has_weekday;
   size_t others = 0;
   for (size_t at = 0; at < items.size(); ++at) {
     if (at == date->first) at = date->last;
@@ -186,12 +187,16 @@ bool IsDateAlone(std::string_view line) {
     if (const size_t clock = ClockTimeAt(items, at); clock > 0) {
       at += clock - 1;
     } else if (items[at].kind != Item::kMark) {
-      // Only a place may stand before; a sentence has small words.
-      if (!IsCapitalized(items[at]) || at > date->first) return false;
+      // Only a place may stand before; a sentence has small words, a table a date without year.
+      const bool place = plain ? IsCapitals(items[at]) : IsCapitalized(items[at]);
+      if (!place || at > date->first) return false;
       ++others;
     }
   }
-  return others <= 4 && !line.ends_with('.');
+  // Below a quotation stands who said it, and when; a list of events has its dates before colons.
+  if (others > 4 || items[0].text == "–" || items[0].text == "—" || items[0].text == "*")
+    return false;
+  return !line.ends_with('.') && !line.ends_with(':');
 }
 
 }  // namespace

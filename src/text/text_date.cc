@@ -55,7 +55,7 @@ class Finder {
       if (i > 1) return std::nullopt;
       items_ = ScanItems(Utf8Front(text_.NormalizedOf(p), kTopBytes), kTopItems);
       for (auto date = NextDate(items_, 0); date; date = NextDate(items_, date->last)) {
-        if (!date->Full() || LedTo(date->first)) continue;
+        if (!date->Full() || BelongsToText(*date)) continue;
         if (date->has_weekday || ClockTimeAt(items_, date->last) > 0 ||
             (i == 0 && date->first == 0)) {
           return date;
@@ -83,11 +83,17 @@ class Finder {
   }
 
  private:
-  // Whether a word in small letters comes right before: "on", "of", "since".
-  bool LedTo(size_t item) const {
-    if (item == 0) return false;
+  // Whether a word in small letters comes right before, or a preposition that begins the sentence;
+  // or a colon comes right behind, as in a list of events.
+  bool BelongsToText(const WrittenDate& date) const {
+    if (date.last < items_.size() && items_[date.last].text == ":") return true;
+    if (date.first == 0) return false;
+    const Item& before = items_[date.first - 1];
     size_t at = 0;
-    return items_[item - 1].kind == Item::kWord && IsLower(DecodeUtf8(items_[item - 1].text, at));
+    if (before.kind == Item::kWord && IsLower(DecodeUtf8(before.text, at))) return true;
+    constexpr std::string_view kPrepositions[] = {"On",    "By",   "Since",  "Until", "From",
+                                                  "After", "Till", "Before", "In",    "Of"};
+    return std::ranges::find(kPrepositions, before.text) != std::end(kPrepositions);
   }
 
   std::optional<int> NearestYear(uint32_t at) const {
