@@ -273,6 +273,7 @@ struct Timex {
 
 enum class ActorKind : uint8_t { kPerson, kOrganization, kCountry, kGroup, kPeople };
 enum class MentionKind : uint8_t { kName, kNominal, kPronoun };
+enum class Gender : uint8_t { kUnknown, kMale, kFemale };
 
 // A noun phrase that names or describes an actor.  `name`, `country`, `sector` and `title` are what
 // this mention alone tells; coreference puts mentions together.
@@ -282,8 +283,11 @@ struct ActorMention {
   uint32_t head;  // The head token.
   MentionKind kind = MentionKind::kName;
   ActorKind actor_kind = ActorKind::kOrganization;
+  Gender gender = Gender::kUnknown;  // Of a person, where the words tell.
+  bool plural = false;
   std::string name;        // Canonical where the lexicon knows it, else as written.
   std::string country;     // ISO 3166 alpha-3, or empty.
+  bool inferred = false;   // The country is not told by the phrase but by what surrounds it.
   std::string sector;      // "GOV", "GOV MIL" ..., or empty.
   std::string title;       // "Foreign Minister", or empty.
   std::string lexicon_id;  // The lexicon entry that named it, or empty.

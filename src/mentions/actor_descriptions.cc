@@ -1,0 +1,182 @@
+// Nouns for those who act, and what tells whose they are.
+//
+//   modifiers    Syrian rebels, Syria's rebels, UN officials, opposition leader, army spokesman
+//   phrases      rebels in Syria, a spokesman for the foreign ministry, the president of Syria
+//   joined       US lawmakers and aides: the second shares the first one's country
+//   apposition   Walid Muallem, Syria's foreign minister
+//   setting      the rebels: see actor_setting.cc
+//
+// Modifiers stand to the left, so they are taken from left to right, and a modifier's own country
+// is known when its turn comes; phrases hang to the right and are taken from right to left.
+
+#include <algorithm>
+#include <string_view>
+
+#include "src/mentions/actor_reader.h"
+#include "src/mentions/sectors.h"
+
+namespace averment {
+
+namespace {
+
+// Whether the phrase with this preposition tells a country, and whether it tells a sector.
+bool TellsCountry(std::string_view preposition) {
+  return preposition == "of" || preposition == "in" || preposition == "from" ||
+         preposition == "for" || preposition == "at" || preposition == "inside" ||
+         preposition == "across" || preposition == "throughout";
+}
+bool TellsSector(std::string_view preposition) {
+  return preposition == "of" || preposition == "for" || preposition == "at" ||
+         preposition == "with" || preposition == "from" || preposition == "in";
+}
+
+}  // namespace
+
+void ActorReader::Describe() {
+  TakeFromModifiers();
+  TakeFromPhrases();
+  TakeFromJoined();
+  TakeFromSetting();
+  TakeFromAppositions();
+}
+
+// A country only where none is known; a sector before the noun's own where the noun inherits, else
+// behind it.
+void ActorReader::Take(Description& d, const std::string& country, const std::string& sector,
+                       std::string_view from) {
+  if (!country.empty() && d.country.empty()) {
+    d.country = country;
+    d.basis = "country from \"" + std::string(from) + "\"";
+    d.has_donor = true;
+  }
+  if (sector.empty()) return;
+  const bool own = d.noun->inherit && d.sector == d.noun->sector;
+  d.sector = own ? sector : JoinSectors(d.sector, sector);
+  d.has_donor = true;
+}
+
+void ActorReader::TakeFromModifiers() {
+  for (uint32_t t = 0; t < syntax_.size(); ++t) {
+    const uint32_t u = unit_of_[t], d = description_of_[t];
+    const bool is_unit = u != kNone && units_[u].head == t;
+    const bool is_noun = u == kNone && d != kNone && descriptions_[d].head == t;
+    if ((!is_unit && !is_noun) || !IsModifier(t)) continue;
+    const uint32_t governor = syntax_.tokens[Root(t)].head;
+    const uint32_t target = description_of_[governor];
+    if (unit_of_[governor] != kNone || target == kNone || target == d) continue;
+    Description& noun = descriptions_[target];
+    if (is_unit) {
+      const Unit& unit = units_[u];
+      const bool gives_sector = unit.kind == NameKind::kBody || unit.kind == NameKind::kPerson;
+      const bool possessor = syntax_.tokens[Root(t)].dep == Dep::kposs;
+      // The officials of a minister are of the government; his sons are not.
+      const bool related = !possessor || noun.noun->inherit || noun.noun->state;
+      Take(noun, unit.country, gives_sector && related ? unit.sector : "", Words(unit.tokens));
+    } else {
+      const Description& owner = descriptions_[d];
+      Take(noun, owner.country, owner.sector, Words(owner.tokens));
+    }
+  }
+}
+
+void ActorReader::TakeFromPhrases() {
+  for (uint32_t i = uint32_t(descriptions_.size()); i-- > 0;) {
+    Description& d = descriptions_[i];
+    if (unit_of_[d.head] != kNone) continue;
+    for (Token prep : syntax_[d.head].children()) {
+      if (prep.dep() != Dep::kprep || prep.index() < d.tokens.last) continue;
+      const std::string_view word = prep.lower();
+      if (!TellsCountry(word) && !TellsSector(word)) continue;
+      const std::optional<Token> object = prep.child(Dep::kpobj);
+      if (!object) continue;
+      const uint32_t u = unit_of_[object->index()], other = description_of_[object->index()];
+      if (u != kNone) {
+        const Unit& unit = units_[u];
+        const bool gives = unit.kind == NameKind::kBody && d.noun->inherit && TellsSector(word);
+        Take(d, TellsCountry(word) ? unit.country : "", gives ? unit.sector : "",
+             Words(unit.tokens));
+      } else if (other != kNone && other != i) {
+        const Description& owner = descriptions_[other];
+        const bool gives = d.noun->inherit && TellsSector(word);
+        Take(d, owner.country, gives ? owner.sector : "", Words(owner.tokens));
+      }
+    }
+  }
+}
+
+// "US lawmakers and aides": what stands before the first noun belongs to both, unless the second
+// has an article or a possessor of its own.
+void ActorReader::TakeFromJoined() {
+  for (Description& d : descriptions_) {
+    const TokenData& t = syntax_.tokens[d.head];
+    if (t.dep != Dep::kconj || !d.country.empty() || unit_of_[d.head] != kNone) continue;
+    const uint32_t first = description_of_[t.head];
+    if (first == kNone || unit_of_[t.head] != kNone || t.head > d.head) continue;
+    const Description& other = descriptions_[first];
+    const Token head = syntax_[d.head];
+    if (head.child(Dep::kdet) || head.child(Dep::kposs) || other.country.empty()) continue;
+    Take(d, other.country, "", Words(other.tokens));
+  }
+}
+
+// "Walid Muallem, Syria's foreign minister" and "Syria's foreign minister, Walid Muallem".
+void ActorReader::TakeFromAppositions() {
+  for (const Description& d : descriptions_) {
+    if (unit_of_[d.head] != kNone || d.is_title) continue;
+    const auto give = [&](uint32_t token) {
+      const uint32_t u = unit_of_[token];
+      if (u == kNone || units_[u].head != token || units_[u].entry) return;
+      Unit& unit = units_[u];
+      if (unit.kind != NameKind::kPerson && unit.kind != NameKind::kBody) return;
+      if (d.country.empty() && d.sector.empty()) return;
+      if (!unit.country.empty() && !unit.sector.empty()) return;
+      if (unit.country.empty()) unit.country = d.country;
+      if (unit.sector.empty()) unit.sector = d.sector;
+      if (unit.title.empty() && unit.kind == NameKind::kPerson && !d.plural) {
+        unit.title = Words(d.tokens);
+      }
+      unit.basis = "apposition \"" + Words(d.tokens) + "\"";
+    };
+    const TokenData& t = syntax_.tokens[d.head];
+    if (t.dep == Dep::kappos) give(t.head);
+    for (Token child : syntax_[d.head].children()) {
+      if (child.dep() == Dep::kappos) give(child.index());
+    }
+  }
+}
+
+// The noun phrase: what stands before the noun, and the "of" phrase behind it.
+TokenRange ActorReader::PhraseOf(const Description& d) const {
+  TokenRange phrase = d.tokens;
+  const Token head = syntax_[d.head];
+  const auto children = head.child_indices();
+  for (size_t i = children.size(); i-- > 0;) {
+    const Token child = syntax_[children[i]];
+    if (child.index() >= phrase.first) continue;
+    const Dep dep = child.dep();
+    const bool inside = dep == Dep::kdet || dep == Dep::kamod || dep == Dep::kcompound ||
+                        dep == Dep::knmod || dep == Dep::knummod || dep == Dep::kposs ||
+                        dep == Dep::kquantmod || dep == Dep::kpredet || dep == Dep::kcase_ ||
+                        dep == Dep::kadvmod || dep == Dep::knpadvmod ||
+                        (dep == Dep::kpunct && child.tag() == Tag::kHYPH);
+    if (!inside || child.data().left_edge + ActorFinder::kLongestMention < d.head) break;
+    phrase.first = std::min(phrase.first, child.data().left_edge);
+  }
+  for (Token prep : head.children()) {
+    if (prep.index() != phrase.last || prep.dep() != Dep::kprep) continue;
+    const std::string_view word = prep.lower();
+    if (word != "of" && !(word == "for" && d.noun->inherit) && !(word == "to" && d.noun->title))
+      break;
+    const std::optional<Token> object = prep.child(Dep::kpobj);
+    if (!object || object->index() < phrase.last) break;
+    uint32_t last = object->index() + 1;
+    if (const uint32_t u = unit_of_[object->index()]; u != kNone) {
+      last = std::max(last, units_[u].tokens.last);
+    }
+    phrase.last = last;
+    break;
+  }
+  return phrase;
+}
+
+}  // namespace averment
