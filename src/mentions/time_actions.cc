@@ -23,7 +23,7 @@ const std::vector<Action>& Actions() {
       {"day", DoDay, {}},
       {"unit", DoUnit, {}},
       {"weekend", DoWeekend, {}},
-      {"quarter", DoQuarter, {"ORD"}},
+      {"quarter", DoQuarter, {}},
       {"year-ago", DoYearAgo, {}},
       {"offset", DoOffset, {"<duration>"}},
       {"duration", DoDuration, {}},
@@ -34,10 +34,10 @@ const std::vector<Action>& Actions() {
       {"century", DoCentury, {"ORD"}},
       {"part", DoPart, {}},
       {"clock", DoClock, {}},
-      {"mod", DoMod, {"<date>|<day>|<duration>|<stretch>|<offset>|<time>"}},
+      {"mod", DoMod, {"<date>|<day>|<duration>|<stretch>|<offset>|<calendar>|<time>"}},
       {"feast", DoFeast, {"FEAST"}},
       {"slash-date", DoSlashDate, {"SLASHDATE"}},
-      {"same", DoSame, {"<date>|<day>|<duration>|<stretch>|<offset>|<time>"}},
+      {"same", DoSame, {"<date>|<day>|<duration>|<stretch>|<offset>|<calendar>|<time>"}},
   };
   return kActions;
 }

@@ -151,7 +151,8 @@ TimeResult DoWeekend(const TimeAsked& a) {
 // "the third quarter", "the second half of last year".
 TimeResult DoQuarter(const TimeAsked& a) {
   const Grain grain = a.Unit().value_or(Grain::kQuarter);
-  const int nth = *a.Get(kOrdinal), count = grain == Grain::kHalf ? 2 : 4;
+  const int nth = a.Get(kOrdinal).value_or(a.Arg(kNum).value_or(0)),
+            count = grain == Grain::kHalf ? 2 : 4;
   if (nth < 1 || nth > count) return std::nullopt;
   const auto in_year = [&](int year) -> std::optional<Period> {
     const auto start = MakeDate(year, unsigned((nth - 1) * 12 / count + 1), 1);
