@@ -1,0 +1,77 @@
+// Every Timex is hung on the words above it, up to the first verb: "last month" of "talks in Geneva
+// last month" dates the talks if it hangs there, the clause's verb in any case.  A duration or a
+// set
+// ("for two weeks", "every Monday") says how long or how often, not when.
+
+#include "src/events/dates.h"
+
+#include <algorithm>
+
+#include "src/events/grammar.h"
+
+namespace averment::events {
+namespace {
+
+constexpr int kSteps = 8;
+
+bool SaysWhen(const Timex& t) {
+  const bool kind = t.type == TimexType::kDate || t.type == TimexType::kTime;
+  return kind && (t.earliest || t.latest);
+}
+
+// The token of the range whose head lies outside it.
+uint32_t TopOf(const Syntax& s, TokenRange range) {
+  for (uint32_t i = range.first; i < range.last; ++i) {
+    const uint32_t head = s.tokens[i].head;
+    if (head == i || head < range.first || head >= range.last) return i;
+  }
+  return range.first;
+}
+
+}  // namespace
+
+EventDates::EventDates(const Syntax& syntax, std::span<const Timex> times,
+                       std::optional<Date> published)
+    : times_(times), published_(published), syntax_(syntax) {
+  for (uint32_t i = 0; i < times.size(); ++i) {
+    if (!SaysWhen(times[i]) || times[i].tokens.size() == 0) continue;
+    uint32_t at = TopOf(syntax, times[i].tokens);
+    for (int step = 0; step < kSteps && syntax.tokens[at].head != at; ++step) {
+      at = syntax.tokens[at].head;
+      anchors_.push_back({at, i});
+      if (IsVerb(syntax, at) && syntax.tokens[at].dep != Dep::kaux) break;
+    }
+  }
+  std::ranges::sort(anchors_);
+}
+
+std::optional<uint32_t> EventDates::At(uint32_t token) const {
+  const auto at = std::ranges::lower_bound(anchors_, token, {}, &Anchor::token);
+  if (at == anchors_.end() || at->token != token) return std::nullopt;
+  return at->time;
+}
+
+std::optional<uint32_t> EventDates::TimeOf(uint32_t trigger, uint32_t carrier) const {
+  if (auto own = At(trigger)) return own;
+  if (auto carried = At(carrier)) return carried;
+  // "arrested and jailed X on Monday": the joined verb has it.
+  for (uint32_t c : syntax_[carrier].child_indices()) {
+    if (syntax_.tokens[c].dep == Dep::kconj && c < carrier + 4) return At(c);
+  }
+  return std::nullopt;
+}
+
+EventDate EventDates::DateOf(std::optional<uint32_t> time, EventStatus status, bool past) const {
+  EventDate date;
+  if (time) {
+    const Timex& t = times_[*time];
+    return {t.earliest, t.latest, EventDateBasis::kStated, t.span};
+  }
+  if (past && published_ && status == EventStatus::kActual) {
+    date.latest = published_;
+    date.basis = EventDateBasis::kTense;
+  }
+  return date;
+}
+
+}  // namespace averment::events

@@ -1,0 +1,255 @@
+// HOW IT WORKS
+//
+// Triggers first: each token costs two lookups, of its lemma and of its form, and few tokens have
+// rules.  The sentence is read from right to left, because what a word takes as its content follows
+// it: when "urged" asks what was urged, "release" has been coded.  The best rule of a trigger
+// (candidates.h) claims the further words of its phrase, which trigger nothing else.
+//
+// Then the status (status.h), the date (dates.h), PLOVER's code (plover.h),
+// and last the links from demands, promises and denials to what is demanded, promised and denied.
+
+#include "src/events/events.h"
+
+#include <algorithm>
+
+#include "src/events/candidates.h"
+#include "src/events/dates.h"
+#include "src/events/grammar.h"
+#include "src/events/plover.h"
+#include "src/events/roles.h"
+#include "src/syntax/clause.h"
+
+namespace averment {
+namespace events {
+namespace {
+
+constexpr uint32_t kNone = UINT32_MAX;  // No attribution.
+constexpr uint8_t kClaimedWholly = UINT8_MAX;
+
+// For each token the innermost attribution that has it in its content.
+std::vector<uint32_t> InnermostAttributions(const Syntax& syntax,
+                                            std::span<const Attribution> attributions) {
+  struct Piece {
+    Span span;
+    uint32_t attribution;
+  };
+  std::vector<Piece> pieces;
+  for (uint32_t a = 0; a < attributions.size(); ++a) {
+    for (const Span& span : attributions[a].content) pieces.push_back({span, a});
+  }
+  std::ranges::stable_sort(pieces, [](const Piece& a, const Piece& b) {
+    if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
+    return a.span.end > b.span.end;
+  });
+  std::vector<uint32_t> innermost(syntax.size(), kNone);
+  std::vector<Piece> open;
+  size_t next = 0;
+  for (uint32_t i = 0; i < syntax.size(); ++i) {
+    const TokenData& t = syntax.tokens[i];
+    while (next < pieces.size() && pieces[next].span.begin <= t.begin) {
+      open.push_back(pieces[next++]);
+    }
+    while (!open.empty() && open.back().span.end <= t.begin) open.pop_back();
+    if (!open.empty()) innermost[i] = open.back().attribution;
+  }
+  return innermost;
+}
+
+// Finds the events of one document.
+class EventReader {
+ public:
+  EventReader(const RuleSet& rules, const Ontology& ontology, const StatusLexicon& status,
+              const Words& words, const Syntax& syntax, const Mentions& found,
+              std::span<const ActorMention> mentions, std::span<const Actor> actors,
+              std::span<const Attribution> attributions, std::optional<Date> published)
+      : ontology_(ontology),
+        status_(status),
+        s_(syntax),
+        published_(published),
+        words_(words, syntax),
+        index_(syntax, mentions, actors),
+        roles_(syntax, words_, index_, mentions, words.ClassId("VESSEL")),
+        dates_(syntax, found.times, published),
+        innermost_(InnermostAttributions(syntax, attributions)),
+        so_far_(syntax),
+        candidates_(rules, syntax, words_, index_, mentions, roles_, so_far_),
+        claimed_(syntax.size(), 0),
+        cancel_(words.ClassId("CANCEL")) {}
+
+  std::vector<Event> Read() {
+    for (uint32_t i = uint32_t(s_.size()); i-- > 0;) {
+      if (std::optional<Candidate> best = candidates_.BestAt(i)) Code(std::move(*best));
+    }
+    std::vector<Event> events = so_far_.Take();
+    std::erase_if(events, [&](const Event& e) { return IsClaimed(e); });
+    std::ranges::reverse(events);
+    LinkContents(events);
+    return events;
+  }
+
+ private:
+  // The further words of a phrase.  Those that the rule names trigger nothing of their own; those
+  // of a class ("call for TALKS") nothing of the same type.
+  void Claim(const Match& match, const Phrase& phrase) {
+    const EventType type = match.rule->type.value_or(EventType::kAgree);
+    for (size_t k = 1; k < match.tokens.size(); ++k) {
+      const bool named = !phrase.rest[k - 1].class_id;
+      claimed_[match.tokens[k]] = named ? kClaimedWholly : uint8_t(uint8_t(type) + 1);
+    }
+  }
+
+  void Code(Candidate candidate) {
+    const Match& match = candidate.match;
+    const Rule& rule = *match.rule;
+    Claim(match, *candidate.phrase);
+    if (!rule.type) return;
+    Event event{};
+    event.type = *rule.type;
+    event.sources = std::move(candidate.sources);
+    event.targets = std::move(candidate.targets);
+    const Judgement judged = status_.Judge(s_, words_, match.trigger, match.kind);
+    if (judged.silent) return;
+    event.status = judged.status;
+    if (rule.status && event.status == EventStatus::kActual) event.status = *rule.status;
+    if (innermost_[match.trigger] != kNone) event.attribution = innermost_[match.trigger];
+    if (judged.claimed && !event.attribution && event.status == EventStatus::kActual) {
+      event.status = EventStatus::kHypothetical;
+    }
+    event.mode = rule.mode;
+    event.cameo = rule.cameo;
+    event.trigger = match.trigger;
+    event.rule = rule.id;
+    SetDate(match, event);
+    event.plover = PloverOf(ontology_, event.type, event.status, IsCalledOff(judged));
+    SetEvidence(match, event);
+    event.confidence = ConfidenceOf(event);
+    so_far_.Add(std::move(event));
+  }
+
+  // Among the words that denied it is one that calls off.
+  bool IsCalledOff(const Judgement& judged) const {
+    return std::ranges::any_of(judged.because,
+                               [&](uint32_t token) { return words_.InClass(token, cancel_); });
+  }
+
+  void SetDate(const Match& match, Event& event) {
+    const uint32_t carrier = match.carrier.value_or(match.trigger);
+    event.time = dates_.TimeOf(match.trigger, carrier);
+    const std::optional<uint32_t> verb =
+        match.kind == WordKind::kNoun ? VerbAbove(s_, match.trigger) : match.trigger;
+    const bool past = verb && ClauseOf(s_, *verb).IsPast();
+    event.date = dates_.DateOf(event.time, event.status, past);
+    // "meets him next week": what is told as fact and lies ahead is planned.
+    const bool ahead = published_ && event.date.basis == EventDateBasis::kStated &&
+                       event.date.earliest && *event.date.earliest > *published_;
+    if (ahead && event.status == EventStatus::kActual && !past) {
+      event.status = EventStatus::kPlanned;
+    }
+  }
+
+  void SetEvidence(const Match& match, Event& event) const {
+    event.evidence.push_back(s_[match.trigger].span());
+    for (size_t k = 1; k < match.tokens.size(); ++k) {
+      event.evidence.push_back(s_[match.tokens[k]].span());
+    }
+    for (const auto* role : {&event.sources, &event.targets}) {
+      for (const Participant& p : *role) {
+        if (std::ranges::find(event.evidence, p.span) == event.evidence.end()) {
+          event.evidence.push_back(p.span);
+        }
+      }
+    }
+  }
+
+  // How much of the rule was filled; calibrated where scores are compared.
+  static float ConfidenceOf(const Event& event) {
+    float c = 0.5f;
+    if (!event.sources.empty()) c += 0.2f;
+    if (!event.targets.empty()) c += 0.2f;
+    return c;
+  }
+
+  // A later phrase may hold an earlier trigger: "open FIRE".
+  bool IsClaimed(const Event& e) const {
+    const uint8_t claim = claimed_[e.trigger];
+    return claim == kClaimedWholly || claim == uint8_t(e.type) + 1;
+  }
+
+  // A demand, a promise, a denial points at the event that it is about.
+  void LinkContents(std::vector<Event>& events) const {
+    EventsSoFar index(s_);
+    for (const Event& e : events) index.Mark(e.trigger);
+    for (Event& e : events) {
+      if (!IsAboutSomething(e.type)) continue;
+      std::vector<uint32_t> contents;
+      ContentsOf(s_, e.trigger, contents);
+      for (uint32_t token : contents) {
+        const uint32_t of = index.At(token);
+        if (of == kNoEvent || &events[of] == &e) continue;
+        e.of = of;
+        break;
+      }
+    }
+  }
+
+  static bool IsAboutSomething(EventType type) {
+    switch (type) {
+      case EventType::kAgree:
+      case EventType::kRequest:
+      case EventType::kReject:
+      case EventType::kThreaten:
+      case EventType::kAccuse:
+      case EventType::kConcede:
+      case EventType::kSupport: return true;
+      default: return false;
+    }
+  }
+
+  const Ontology& ontology_;
+  const StatusLexicon& status_;
+  const Syntax& s_;
+  std::optional<Date> published_;
+  TokenWords words_;
+  ActorIndex index_;
+  RoleFiller roles_;
+  EventDates dates_;
+  std::vector<uint32_t> innermost_;  // Attribution by token.
+  EventsSoFar so_far_;
+  Candidates candidates_;
+  // 0, kClaimedWholly, or 1 + the type that no event of this trigger may have.
+  std::vector<uint8_t> claimed_;
+  uint32_t cancel_;
+};
+
+}  // namespace
+}  // namespace events
+
+Result<EventFinder> EventFinder::Load(const std::string& dir) {
+  EventFinder finder;
+  Result<events::Ontology> ontology = events::Ontology::Load(dir + "/ontology.txt");
+  if (!ontology.ok()) return ontology.status();
+  finder.ontology_ = std::move(ontology).value();
+  Result<events::RuleSet> rules = events::RuleSet::Load(dir, finder.ontology_, finder.words_);
+  if (!rules.ok()) return rules.status();
+  finder.rules_ = std::move(rules).value();
+  Result<events::StatusLexicon> status =
+      events::StatusLexicon::Load(dir + "/status.txt", finder.rules_, finder.words_);
+  if (!status.ok()) return status.status();
+  finder.status_ = std::move(status).value();
+  if (!finder.words_.HasClass("CANCEL")) {
+    return Status(dir + "/classes.txt: there is no class CANCEL");
+  }
+  return finder;
+}
+
+std::vector<Event> EventFinder::Find(const Syntax& syntax, const Mentions& found,
+                                     std::span<const ActorMention> actor_mentions,
+                                     std::span<const Actor> actors,
+                                     std::span<const Attribution> attributions,
+                                     std::optional<Date> published) const {
+  return events::EventReader(rules_, ontology_, status_, words_, syntax, found, actor_mentions,
+                             actors, attributions, published)
+      .Read();
+}
+
+}  // namespace averment

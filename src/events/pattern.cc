@@ -1,0 +1,356 @@
+// A rule file is read line by line; what a line may say is a closed list, so a slip is an error
+// with file and line and never a rule that silently matches nothing.
+
+#include "src/events/pattern.h"
+
+#include <algorithm>
+#include <map>
+
+#include "src/knowledge/lines.h"
+
+namespace averment::events {
+
+const std::array<const char*, 4> kRuleFiles = {"verbal_cooperation.txt", "material_cooperation.txt",
+                                               "verbal_conflict.txt", "material_conflict.txt"};
+
+std::vector<std::string> SplitList(std::string_view list) {
+  std::vector<std::string> items;
+  while (!list.empty()) {
+    const size_t end = std::min(list.find(','), list.size());
+    if (std::string item = SqueezeBlanks(list.substr(0, end)); !item.empty()) {
+      items.push_back(std::move(item));
+    }
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return items;
+}
+
+bool IsClassName(std::string_view word) {
+  return word.size() > 1 &&
+         std::ranges::all_of(word, [](char c) { return (c >= 'A' && c <= 'Z') || c == '_'; });
+}
+
+namespace {
+
+std::vector<std::string> SplitBlanks(std::string_view text) {
+  std::vector<std::string> words;
+  while (!text.empty()) {
+    const size_t end = std::min(text.find(' '), text.size());
+    if (end > 0) words.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return words;
+}
+
+std::optional<StepKind> ParseStep(std::string_view word) {
+  static constexpr std::pair<std::string_view, StepKind> kNames[] = {
+      {"subject", StepKind::kSubject},
+      {"object", StepKind::kObject},
+      {"indirect", StepKind::kIndirect},
+      {"owner", StepKind::kOwner},
+      {"clause", StepKind::kClause},
+      {"content", StepKind::kContent},
+      {"modifier", StepKind::kModifier},
+      {"governor", StepKind::kGovernor},
+      {"sentence", StepKind::kSentence},
+      {"trigger", StepKind::kItself},
+      {"content-source", StepKind::kContentSource},
+      {"content-target", StepKind::kContentTarget},
+  };
+  for (const auto& [name, kind] : kNames) {
+    if (word == name) return kind;
+  }
+  return std::nullopt;
+}
+
+// The prepositions a path may name, so that a misspelt function is an error.
+bool IsPreposition(std::string_view word) {
+  static constexpr std::string_view kWords[] = {
+      "out",    "along",  "with",    "against", "on",     "upon",    "to",
+      "of",     "by",     "from",    "for",     "at",     "in",      "into",
+      "over",   "among",  "between", "about",   "behind", "through", "towards",
+      "toward", "before", "after",   "under",   "as",     "onto",    "alongside",
+      "near",   "across", "inside",  "outside", "around", "without"};
+  return std::ranges::find(kWords, word) != std::end(kWords);
+}
+
+}  // namespace
+
+// Reads the files of one folder into a RuleSet.
+class RuleReader {
+ public:
+  RuleReader(const Ontology& ontology, Words& words) : ontology_(ontology), words_(words) {}
+
+  Status ReadClasses(const std::string& path) {
+    Result<LineFile> file = LineFile::Load(path);
+    if (!file.ok()) return file.status();
+    std::string frame;
+    for (const Line& line : file.value().lines) {
+      if (line.key == "class") {
+        const size_t end = std::min(line.rest.find_first_of(" \t"), line.rest.size());
+        const std::string name = line.rest.substr(0, end);
+        if (!IsClassName(name)) return file.value().Error(line, "a class is written LIKE_THIS");
+        for (const std::string& item : SplitList(line.rest.substr(end))) {
+          words_.AddToClass(name, item);
+        }
+      } else if (line.key == "frame") {
+        frame = line.rest;
+        frames_[frame];
+      } else if (!frame.empty()) {
+        frames_[frame].push_back(line);
+      } else {
+        return file.value().Error(line, "expected `class` or `frame`: " + line.key);
+      }
+    }
+    return Status();
+  }
+
+  Status ReadRules(const std::string& path) {
+    Result<LineFile> file = LineFile::Load(path);
+    if (!file.ok()) return file.status();
+    for (const Line& line : file.value().lines) {
+      if (Status status = ReadLine(file.value(), line); !status.ok()) return status;
+    }
+    return FinishRule(file.value());
+  }
+
+  RuleSet Finish() {
+    for (std::vector<RuleSet::Entry>& entries : set_.by_word_) {
+      std::ranges::stable_sort(entries, [&](const auto& a, const auto& b) {
+        if (a.phrase.rest.size() != b.phrase.rest.size()) {
+          return a.phrase.rest.size() > b.phrase.rest.size();
+        }
+        return set_.rules_[a.rule].conditions.size() > set_.rules_[b.rule].conditions.size();
+      });
+    }
+    return std::move(set_);
+  }
+
+ private:
+  // An empty reason: all is well.
+  using Reason = std::string;
+
+  Status ReadLine(const LineFile& file, const Line& line) {
+    if (line.key == "published") return Status();
+    if (line.key == "rule") {
+      if (Status status = FinishRule(file); !status.ok()) return status;
+      return BeginRule(file, line);
+    }
+    if (!open_) return file.Error(line, "no rule above");
+    if (line.key == "+" || line.key == "-") {
+      ++(line.key == "+" ? positive_ : negative_);
+      return Status();
+    }
+    const Reason wrong = Attribute(line);
+    return wrong.empty() ? Status() : file.Error(line, wrong);
+  }
+
+  Status BeginRule(const LineFile& file, const Line& line) {
+    Rule rule;
+    rule.id = "event/" + line.rest;
+    rule.line = line.number;
+    rule.file = file.path;
+    if (line.rest.empty() || line.rest.find(' ') != std::string::npos) {
+      return file.Error(line, "a rule has a name without blanks");
+    }
+    if (!ids_.emplace(rule.id, line.number).second) {
+      return file.Error(line, "a second rule with the name " + line.rest);
+    }
+    set_.rules_.push_back(std::move(rule));
+    open_ = true;
+    coded_ = triggered_ = false;
+    positive_ = negative_ = 0;
+    return Status();
+  }
+
+  Status FinishRule(const LineFile& file) {
+    if (!open_) return Status();
+    open_ = false;
+    const Rule& rule = set_.rules_.back();
+    const Line line{.number = rule.line};
+    if (!coded_) return file.Error(line, "the rule has no `code`");
+    if (!triggered_) return file.Error(line, "the rule has no trigger");
+    if (rule.type && positive_ == 0) return file.Error(line, "the rule has no example");
+    if (negative_ == 0) return file.Error(line, "the rule has no near miss");
+    if (rule.type && rule.source.paths.empty() && rule.target.paths.empty()) {
+      return file.Error(line, "the rule names neither source nor target");
+    }
+    return Status();
+  }
+
+  Reason Attribute(const Line& line) {
+    Rule& rule = set_.rules_.back();
+    if (line.key == "code") return ReadCode(line.rest, rule);
+    if (line.key == "verb") return ReadTriggers(line.rest, WordKind::kVerb);
+    if (line.key == "noun") return ReadTriggers(line.rest, WordKind::kNoun);
+    if (line.key == "adjective") return ReadTriggers(line.rest, WordKind::kAdjective);
+    if (line.key == "where" || line.key == "unless") return ReadCondition(line, rule);
+    if (line.key == "status") return ReadStatus(line.rest, rule);
+    if (line.key == "content") return ReadContent(line.rest, rule);
+    if (line.key == "frame") {
+      const auto frame = frames_.find(line.rest);
+      if (frame == frames_.end()) return "no such frame: " + line.rest;
+      for (const Line& part : frame->second) {
+        if (Reason wrong = Attribute(part); !wrong.empty()) return wrong;
+      }
+      return "";
+    }
+    if (line.key == "mutual") {
+      rule.mutual = true;
+      return "";
+    }
+    if (line.key == "source" || line.key == "source!") {
+      rule.source.required = line.key.back() == '!';
+      return ReadRole(line.rest, rule.source);
+    }
+    if (line.key == "target" || line.key == "target!") {
+      rule.target.required = line.key.back() == '!';
+      return ReadRole(line.rest, rule.target);
+    }
+    return "no such word: " + line.key;
+  }
+
+  Reason ReadCode(const std::string& rest, Rule& rule) {
+    coded_ = true;
+    const std::vector<std::string> words = SplitBlanks(rest);
+    if (words.size() == 1 && words[0] == "NONE") return "";
+    if (words.size() < 2 || words.size() > 3) return "expected TYPE [mode] CAMEO";
+    rule.type = ParseEventType(words[0]);
+    if (!rule.type) return "no such type: " + words[0];
+    rule.cameo = words.back();
+    if (words.size() == 3) rule.mode = words[1];
+    if (!rule.mode.empty() && !ontology_.HasMode(*rule.type, rule.mode)) {
+      return words[0] + " has no mode " + rule.mode;
+    }
+    if (!ontology_.HasCameo(*rule.type, rule.cameo)) {
+      return words[0] + " has no CAMEO code " + rule.cameo;
+    }
+    return "";
+  }
+
+  Reason ReadTerm(const std::string& word, Term& term) {
+    if (!IsClassName(word)) {
+      term.word = words_.Add(word);
+      return "";
+    }
+    if (!words_.HasClass(word)) return "no such class: " + word;
+    term.class_id = words_.ClassId(word);
+    return "";
+  }
+
+  Reason ReadTriggers(const std::string& rest, WordKind kind) {
+    for (const std::string& item : SplitList(rest)) {
+      const std::vector<std::string> words = SplitBlanks(item);
+      if (IsClassName(words[0])) return "a trigger begins with a word: " + item;
+      RuleSet::Entry entry{uint32_t(set_.rules_.size() - 1), {kind, {}}};
+      for (size_t i = 1; i < words.size(); ++i) {
+        if (Reason wrong = ReadTerm(words[i], entry.phrase.rest.emplace_back()); !wrong.empty()) {
+          return wrong;
+        }
+      }
+      const WordId head = words_.Add(words[0]);
+      if (set_.by_word_.size() <= head) set_.by_word_.resize(head + 1);
+      set_.by_word_[head].push_back(std::move(entry));
+      triggered_ = true;
+    }
+    return "";
+  }
+
+  Reason ReadPath(std::string_view written, Path& path) {
+    for (const std::string& word : SplitBlanks(written)) {
+      if (word == ">") continue;
+      if (const auto kind = ParseStep(word)) {
+        path.push_back({*kind, ""});
+      } else if (IsPreposition(word)) {
+        path.push_back({StepKind::kPreposition, word});
+      } else {
+        return "no such function or preposition: " + word;
+      }
+    }
+    return path.empty() ? "expected a path" : "";
+  }
+
+  Reason ReadRole(const std::string& rest, Role& role) {
+    role.paths.clear();
+    for (const std::string& item : SplitList(rest)) {
+      if (Reason wrong = ReadPath(item, role.paths.emplace_back()); !wrong.empty()) return wrong;
+    }
+    return role.paths.empty() ? "expected a path" : "";
+  }
+
+  Reason ReadCondition(const Line& line, Rule& rule) {
+    for (const std::string_view verb : {" is ", " has ", " codes "}) {
+      const size_t at = line.rest.find(verb);
+      if (at == std::string::npos) continue;
+      Condition condition;
+      condition.unless = line.key == "unless";
+      if (Reason wrong = ReadPath(line.rest.substr(0, at), condition.path); !wrong.empty()) {
+        return wrong;
+      }
+      for (const std::string& item : SplitList(line.rest.substr(at + verb.size()))) {
+        if (Reason wrong = ReadValue(verb, item, condition); !wrong.empty()) return wrong;
+      }
+      rule.conditions.push_back(std::move(condition));
+      return "";
+    }
+    return "expected `PATH is WORDS` or `PATH codes TYPES`";
+  }
+
+  Reason ReadValue(std::string_view verb, const std::string& item, Condition& condition) {
+    if (verb == " codes ") {
+      const auto type = ParseEventType(item);
+      if (!type) return "no such type: " + item;
+      condition.types.push_back(*type);
+      return "";
+    }
+    if (item == "ACTOR") {
+      condition.actor = true;
+      return "";
+    }
+    return ReadTerm(item, condition.terms.emplace_back());
+  }
+
+  Reason ReadStatus(const std::string& rest, Rule& rule) {
+    static constexpr std::pair<std::string_view, EventStatus> kNames[] = {
+        {"planned", EventStatus::kPlanned},
+        {"hypothetical", EventStatus::kHypothetical},
+        {"requested", EventStatus::kRequested},
+        {"negated", EventStatus::kNegated}};
+    for (const auto& [name, status] : kNames) {
+      if (rest == name) rule.status = status;
+    }
+    return rule.status ? "" : "no such status: " + rest;
+  }
+
+  Reason ReadContent(const std::string& rest, Rule& rule) {
+    static constexpr std::string_view kNames[] = {"actual",  "planned", "hypothetical", "requested",
+                                                  "negated", "claimed", "silent"};
+    if (std::ranges::find(kNames, rest) == std::end(kNames)) return "no such status: " + rest;
+    rule.content = rest;
+    return "";
+  }
+
+  const Ontology& ontology_;
+  Words& words_;
+  RuleSet set_;
+  std::map<std::string, std::vector<Line>> frames_;
+  std::map<std::string, uint32_t> ids_;
+  bool open_ = false, coded_ = false, triggered_ = false;
+  int positive_ = 0, negative_ = 0;
+};
+
+Result<RuleSet> RuleSet::Load(const std::string& dir, const Ontology& ontology, Words& words) {
+  RuleReader reader(ontology, words);
+  if (Status status = reader.ReadClasses(dir + "/classes.txt"); !status.ok()) return status;
+  for (const char* name : kRuleFiles) {
+    if (Status status = reader.ReadRules(dir + "/" + name); !status.ok()) return status;
+  }
+  return reader.Finish();
+}
+
+std::span<const RuleSet::Entry> RuleSet::TriggeredBy(WordId word) const {
+  if (word >= by_word_.size()) return {};
+  return by_word_[word];
+}
+
+}  // namespace averment::events

@@ -1,0 +1,177 @@
+// A path starts at the trigger and takes one step after the other.  Prepositions are looked for
+// below every word of the trigger, below the verb that carries a noun, and below its object: where
+// "with" hangs in "held talks in Geneva with X" is the parser's guess, not the author's meaning.
+
+#include "src/events/roles.h"
+
+#include <algorithm>
+
+#include "src/events/grammar.h"
+
+namespace averment::events {
+namespace {
+
+bool Contains(const std::vector<uint32_t>& list, uint32_t token) {
+  return std::ranges::find(list, token) != list.end();
+}
+
+}  // namespace
+
+RoleFiller::RoleFiller(const Syntax& syntax, const TokenWords& words, const ActorIndex& index,
+                       std::span<const ActorMention> mentions, uint32_t vessel)
+    : s_(syntax), words_(words), index_(index), mentions_(mentions), vessel_(vessel) {}
+
+std::vector<uint32_t> RoleFiller::Follow(const Match& match, const Path& path) const {
+  std::vector<uint32_t> at = {match.trigger};
+  for (size_t i = 0; i < path.size(); ++i) {
+    std::vector<uint32_t> next;
+    for (uint32_t token : at) Step(match, token, path[i], i == 0, next);
+    if (next.size() > kMostFillers && path[i].kind != StepKind::kSentence) {
+      next.resize(kMostFillers);
+    }
+    at = std::move(next);
+  }
+  return at;
+}
+
+void RoleFiller::Step(const Match& match, uint32_t from, const struct Step& step, bool first,
+                      std::vector<uint32_t>& out) const {
+  auto add = [&](std::optional<uint32_t> token) {
+    if (token && !Contains(out, *token)) out.push_back(*token);
+  };
+  const bool noun = IsNoun(s_, from);
+  switch (step.kind) {
+    case StepKind::kSubject:
+      if (!noun) {
+        add(SubjectOf(s_, from));
+      } else if (first && match.carrier) {
+        add(SubjectOf(s_, *match.carrier));
+      }
+      break;
+    case StepKind::kObject: {
+      if (first) {
+        for (size_t k = match.tokens.size(); k-- > 0 && out.empty();) {
+          if (!IsVerb(s_, match.tokens[k])) continue;
+          const auto object = ObjectOf(s_, match.tokens[k]);
+          if (object && !Contains(match.tokens, *object)) add(object);
+        }
+      } else if (!noun) {
+        add(ObjectOf(s_, from));
+      }
+      break;
+    }
+    case StepKind::kIndirect:
+      if (!noun) add(IndirectObjectOf(s_, from));
+      if (noun && first && match.carrier) add(IndirectObjectOf(s_, *match.carrier));
+      break;
+    case StepKind::kOwner: {
+      if (first) {
+        for (uint32_t t : match.tokens) {
+          if (IsNoun(s_, t)) OwnersOf(s_, t, out);
+        }
+      } else {
+        OwnersOf(s_, from, out);
+      }
+      break;
+    }
+    case StepKind::kClause:
+      if (const auto verb = VerbAbove(s_, from)) add(SurfaceSubjectOf(s_, *verb));
+      break;
+    case StepKind::kContent: ContentsOf(s_, from, out); break;
+    case StepKind::kModifier:
+      for (uint32_t c : s_[from].child_indices()) {
+        const Dep dep = s_.tokens[c].dep;
+        if (dep == Dep::kamod || dep == Dep::kcompound || dep == Dep::knmod) add(c);
+      }
+      break;
+    case StepKind::kGovernor: add(s_.tokens[from].head); break;
+    case StepKind::kSentence: {
+      const TokenRange all = s_[from].sentence().tokens;
+      for (uint32_t i = all.first; i < all.last; ++i) out.push_back(i);
+      break;
+    }
+    case StepKind::kItself:
+      for (uint32_t t : match.tokens) add(t);
+      break;
+    case StepKind::kPreposition: {
+      if (!first) {
+        PrepositionObjects(s_, from, step.preposition, out);
+        break;
+      }
+      for (uint32_t t : match.tokens) PrepositionObjects(s_, t, step.preposition, out);
+      if (out.empty() && match.carrier) {
+        PrepositionObjects(s_, *match.carrier, step.preposition, out);
+      }
+      if (out.empty() && !noun) {
+        if (const auto object = ObjectOf(s_, from); object && *object > from) {
+          PrepositionObjects(s_, *object, step.preposition, out);
+        }
+      }
+      break;
+    }
+    case StepKind::kContentSource:
+    case StepKind::kContentTarget: break;
+  }
+}
+
+bool RoleFiller::AddMention(uint32_t token, std::vector<Participant>& out) const {
+  const auto mention = index_.MentionOf(token);
+  if (!mention) return false;
+  const auto actor = index_.ActorOfMention(*mention);
+  if (!actor) return false;
+  const Participant p{*actor, mentions_[*mention].span};
+  for (const Participant& known : out) {
+    if (known.actor == p.actor) return true;
+  }
+  if (out.size() < kMostFillers) out.push_back(p);
+  return true;
+}
+
+void RoleFiller::Conjuncts(uint32_t token, std::vector<uint32_t>& out) const {
+  out.push_back(token);
+  for (size_t k = out.size() - 1; k < out.size() && out.size() < kMostFillers; ++k) {
+    for (uint32_t c : s_[out[k]].child_indices()) {
+      if (s_.tokens[c].dep == Dep::kconj && out.size() < kMostFillers) out.push_back(c);
+    }
+  }
+}
+
+void RoleFiller::Participants(uint32_t token, bool nested, std::vector<Participant>& out) const {
+  std::vector<uint32_t> heads;
+  Conjuncts(token, heads);
+  for (uint32_t head : heads) {
+    if (AddMention(head, out)) continue;
+    bool found = false;
+    for (uint32_t c : s_[head].child_indices()) {
+      if (s_.tokens[c].dep == Dep::kappos) found = AddMention(c, out) || found;
+    }
+    if (found) continue;
+    std::vector<uint32_t> inner;
+    if (words_.InClass(head, vessel_)) PrepositionObjects(s_, head, "of", inner);
+    if (nested && inner.empty()) OwnersOf(s_, head, inner);
+    for (uint32_t i : inner) found = AddMention(i, out) || found;
+    if (found || !nested) continue;
+    inner.clear();
+    for (const char* preposition : {"of", "in", "from", "by"}) {
+      PrepositionObjects(s_, head, preposition, inner);
+    }
+    for (uint32_t i : inner) {
+      if (AddMention(i, out)) break;
+    }
+  }
+}
+
+std::vector<Participant> RoleFiller::Fill(const Match& match, const Role& role) const {
+  std::vector<Participant> found;
+  for (const bool nested : {false, true}) {
+    for (const Path& path : role.paths) {
+      for (uint32_t token : Follow(match, path)) {
+        if (!Contains(match.tokens, token)) Participants(token, nested, found);
+      }
+      if (!found.empty()) return found;
+    }
+  }
+  return found;
+}
+
+}  // namespace averment::events

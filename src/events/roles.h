@@ -1,0 +1,60 @@
+// From the paths of a rule to the actors that fill its roles.
+//
+//   reads     Syntax, the ActorIndex
+//   returns   tokens and Participants for one match
+//   bounded   a path yields at most kMostFillers tokens, a role as many participants
+
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "averment/document.h"
+#include "src/discourse/actor_index.h"
+#include "src/events/pattern.h"
+#include "src/events/words.h"
+
+namespace averment::events {
+
+// A trigger found in the text.
+struct Match {
+  const Rule* rule = nullptr;
+  uint32_t trigger = 0;
+  WordKind kind = WordKind::kVerb;
+  std::vector<uint32_t> tokens;     // The trigger and the further words of the phrase.
+  std::optional<uint32_t> carrier;  // Of a noun: the verb that it completes ("held talks").
+};
+
+class RoleFiller {
+ public:
+  static constexpr size_t kMostFillers = 24;
+
+  // `light` and `vessel` are classes: see classes.txt.  Keeps references to all of it.
+  RoleFiller(const Syntax& syntax, const TokenWords& words, const ActorIndex& index,
+             std::span<const ActorMention> mentions, uint32_t vessel);
+
+  // Where the path leads from the match.  Steps that ask for content events lead nowhere.
+  std::vector<uint32_t> Follow(const Match& match, const Path& path) const;
+
+  // The actors that stand there: heads of mentions, what is joined to them, what stands beside them
+  // ("the group, Hezbollah"), what a vessel holds ("dozens of rebels").  `nested`: else whoever
+  // owns or is in it ("Israel's embassy", "villages in Syria").
+  void Participants(uint32_t token, bool nested, std::vector<Participant>& out) const;
+
+  // The participants of a role: of the first path that leads to any.
+  std::vector<Participant> Fill(const Match& match, const Role& role) const;
+
+ private:
+  void Step(const Match& match, uint32_t from, const struct Step& step, bool first,
+            std::vector<uint32_t>& out) const;
+  bool AddMention(uint32_t token, std::vector<Participant>& out) const;
+  void Conjuncts(uint32_t token, std::vector<uint32_t>& out) const;
+
+  const Syntax& s_;
+  const TokenWords& words_;
+  const ActorIndex& index_;
+  std::span<const ActorMention> mentions_;
+  uint32_t vessel_;
+};
+
+}  // namespace averment::events

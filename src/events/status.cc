@@ -1,0 +1,395 @@
+// The verb group is read first: will, may, must, not, if.  Then the words above it, one after the
+// other: in "refused to consider releasing" "releasing" is first made hypothetical by "consider"
+// and then denied by "refused".  `Judgement::Apply` is the algebra of that: denial is strongest,
+// then possibility, then demand, then plan; a denied denial is open.
+//
+// A noun is carried by what it completes: "launched an attack" is as real as "launched", "calls for
+// an attack" is a demand; "after the attack" tells of something known, whatever else the clause
+// says.
+//
+// An infinitive below a word we do not know is taken as merely possible.  Silence beats a wrong
+// line.
+
+#include "src/events/status.h"
+
+#include <algorithm>
+
+#include "src/events/grammar.h"
+#include "src/syntax/clause.h"
+
+namespace averment::events {
+namespace {
+
+constexpr int kSteps = 8;
+
+}  // namespace
+
+// Walks from one trigger to the top of its sentence.
+class StatusReader {
+ public:
+  StatusReader(const StatusLexicon& lexicon, const Syntax& syntax, const TokenWords& words)
+      : lexicon_(lexicon), s_(syntax), words_(words) {}
+
+  Judgement Read(uint32_t trigger, WordKind kind) {
+    if (IsQuestion(trigger)) j_.Apply(Effect::kHypothetical);
+    std::optional<uint32_t> verb = trigger;
+    const bool participle = s_.tokens[trigger].dep == Dep::kamod;  // "the besieged town"
+    if (kind == WordKind::kNoun || participle) verb = FromNoun(trigger);
+    for (int step = 0; verb && step < kSteps && !j_.silent; ++step) verb = FromClause(*verb);
+    return std::move(j_);
+  }
+
+ private:
+  void Because(Effect effect, uint32_t token) {
+    if (effect == Effect::kActual) return;
+    j_.Apply(effect);
+    j_.because.push_back(token);
+  }
+
+  bool IsQuestion(uint32_t token) const {
+    const TokenRange tokens = s_[token].sentence().tokens;
+    for (uint32_t i = tokens.last; i > tokens.first && i + 3 > tokens.last; --i) {
+      if (s_[i - 1].text() == "?") return true;
+    }
+    return false;
+  }
+
+  // What `governor` makes of its complement; `link` is the preposition between them, if any.
+  std::optional<Effect> EffectOf(uint32_t governor, std::optional<uint32_t> link) const {
+    for (const WordId word : {words_.lemma(governor), words_.form(governor)}) {
+      if (word == kNoWord || word >= lexicon_.governors_.size()) continue;
+      for (const StatusLexicon::Governor& g : lexicon_.governors_[word]) {
+        if (Matches(g, governor, link)) return g.effect;
+      }
+    }
+    return std::nullopt;
+  }
+
+  bool Matches(const StatusLexicon::Governor& g, uint32_t token,
+               std::optional<uint32_t> link) const {
+    const Pos pos = s_.tokens[token].pos;
+    const bool verbal = pos == Pos::kVERB || pos == Pos::kAUX;
+    if (g.kind == WordKind::kVerb && !verbal) return false;
+    if (g.kind == WordKind::kNoun && !IsNoun(s_, token)) return false;
+    if (g.kind == WordKind::kAdjective && pos != Pos::kADJ && s_.tokens[token].tag != Tag::kVBN) {
+      return false;
+    }
+    bool link_named = !link || IsPlainLink(*link);
+    for (const Term& term : g.rest) {
+      bool found = false;
+      for (uint32_t c : s_[token].child_indices()) {
+        found = found || MatchesTerm(c, term) || OpensClause(c, term.word);
+      }
+      if (!found) return false;
+      link_named = link_named || words_.Is(*link, term.word);
+    }
+    return link_named;
+  }
+
+  bool MatchesTerm(uint32_t token, const Term& term) const {
+    return term.class_id ? words_.InClass(token, *term.class_id) : words_.Is(token, term.word);
+  }
+
+  // "agreed TO leave", "called FOR X to leave": the word opens the clause below.
+  bool OpensClause(uint32_t clause, WordId word) const {
+    const Dep dep = s_.tokens[clause].dep;
+    if (dep != Dep::kadvcl && dep != Dep::kxcomp && dep != Dep::kccomp) return false;
+    for (uint32_t c : s_[clause].child_indices()) {
+      const bool opens = s_.tokens[c].dep == Dep::kmark || s_.tokens[c].tag == Tag::kTO;
+      if (opens && words_.Is(c, word)) return true;
+    }
+    return false;
+  }
+
+  // Prepositions that lead to what a word is about, rather than to time, place or company.
+  bool IsPlainLink(uint32_t preposition) const {
+    const std::string_view word = s_[preposition].lower();
+    return word == "of" || word == "for" || word == "to" || word == "on" || word == "from" ||
+           word == "about" || word == "against";
+  }
+
+  // Whether the noun speaks of something new: "an attack", "attacks"; not "the attack".
+  bool IsIndefinite(uint32_t noun) const {
+    for (uint32_t c : s_[noun].child_indices()) {
+      const TokenData& t = s_.tokens[c];
+      if (t.dep == Dep::kposs) return false;
+      if (t.dep == Dep::kdet && s_[c].lower() != "a" && s_[c].lower() != "an" &&
+          s_[c].lower() != "any" && s_[c].lower() != "another" && s_[c].lower() != "some") {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static std::optional<Effect> Look(const std::vector<StatusLexicon::Plain>& list, WordId word) {
+    if (word == kNoWord) return std::nullopt;
+    const auto at = std::ranges::lower_bound(list, word, {}, &StatusLexicon::Plain::word);
+    if (at == list.end() || at->word != word) return std::nullopt;
+    return at->effect;
+  }
+
+  void ReadModifiers(uint32_t noun) {
+    for (uint32_t c : s_[noun].child_indices()) {
+      const TokenData& t = s_.tokens[c];
+      if (t.dep == Dep::kdet || t.dep == Dep::kneg) {
+        if (s_[c].lower() == "no") Because(Effect::kNegated, c);
+        if (s_[c].lower() == "any") Because(Effect::kHypothetical, c);
+      } else if (t.dep == Dep::kamod || t.dep == Dep::kcompound || t.dep == Dep::knmod) {
+        auto effect = Look(lexicon_.modifiers_, words_.form(c));
+        if (!effect) effect = Look(lexicon_.modifiers_, words_.lemma(c));
+        if (effect) Because(*effect, c);
+      } else if (t.dep == Dep::kacl && t.tag == Tag::kVBN) {  // "talks planned for June"
+        if (auto effect = EffectOf(c, std::nullopt)) Because(*effect, c);
+      }
+    }
+  }
+
+  // From a noun up to the verb that decides whether it is real, or nothing where it is known to be.
+  std::optional<uint32_t> FromNoun(uint32_t noun) {
+    ReadModifiers(noun);
+    bool indefinite = IsIndefinite(noun);
+    for (int step = 0; step < kSteps; ++step) {
+      const TokenData& t = s_.tokens[noun];
+      if (t.head == noun) return std::nullopt;
+      switch (t.dep) {
+        case Dep::kconj:
+          if (!IsNoun(s_, t.head)) return std::nullopt;
+          noun = t.head;
+          break;
+        case Dep::kcompound:
+        case Dep::knmod:
+        case Dep::kposs:
+        case Dep::kamod: {
+          const auto effect = EffectOf(t.head, std::nullopt);
+          if (!effect || !IsNoun(s_, t.head)) return std::nullopt;
+          Because(*effect, t.head);
+          noun = t.head;
+          indefinite = IsIndefinite(noun);
+          break;
+        }
+        case Dep::kpobj: {
+          const uint32_t preposition = t.head;
+          const std::optional<uint32_t> above = AbovePreposition(preposition, indefinite);
+          if (!above || !IsNoun(s_, *above)) return above;
+          noun = *above;
+          indefinite = IsIndefinite(noun);
+          break;
+        }
+        case Dep::kdobj:
+        case Dep::kattr:
+        case Dep::koprd:
+        case Dep::kdative: return FromObject(noun, indefinite);
+        case Dep::knsubj:
+        case Dep::knsubjpass: return FromSubject(noun, indefinite);
+        default: return std::nullopt;
+      }
+    }
+    return std::nullopt;
+  }
+
+  // "accused the army of the attack": where "of" hangs on the army, the verb is meant.
+  uint32_t AboveObject(uint32_t head, uint32_t link) const {
+    const TokenData& t = s_.tokens[head];
+    const bool object = t.dep == Dep::kdobj || t.dep == Dep::knsubjpass;
+    if (!object || !IsNoun(s_, head) || EffectOf(head, link)) return head;
+    return EffectOf(t.head, link) ? t.head : head;
+  }
+
+  std::optional<uint32_t> AbovePreposition(uint32_t preposition, bool indefinite) {
+    auto effect = Look(lexicon_.prepositions_, words_.form(preposition));
+    uint32_t head = s_.tokens[preposition].head;
+    if (head == preposition) return std::nullopt;
+    if (!effect && !IsNoun(s_, head) && !IsVerb(s_, head)) {  // "ahead of", "in spite of"
+      effect = Look(lexicon_.prepositions_, words_.form(head));
+    }
+    if (effect) {
+      Because(*effect, preposition);
+      return std::nullopt;
+    }
+    head = AboveObject(head, preposition);
+    if (const auto governed = EffectOf(head, preposition)) {
+      Because(*governed, head);
+      return head;
+    }
+    if (IsNoun(s_, head)) {
+      const bool vessel = words_.InClass(head, lexicon_.vessel_);
+      return vessel ? std::optional(head) : std::nullopt;
+    }
+    if (IsVerb(s_, head) && indefinite) return head;
+    return std::nullopt;
+  }
+
+  std::optional<uint32_t> FromObject(uint32_t noun, bool indefinite) {
+    const uint32_t verb = s_.tokens[noun].head;
+    if (const auto effect = EffectOf(verb, std::nullopt)) {
+      Because(*effect, verb);
+      return verb;
+    }
+    if (indefinite || words_.InClass(verb, lexicon_.light_)) return verb;
+    return std::nullopt;
+  }
+
+  std::optional<uint32_t> FromSubject(uint32_t noun, bool indefinite) {
+    const uint32_t verb = s_.tokens[noun].head;
+    if (s_.tokens[noun].dep == Dep::knsubjpass) {
+      if (const auto effect = EffectOf(verb, std::nullopt)) {
+        Because(*effect, verb);
+        return verb;
+      }
+      if (words_.InClass(verb, lexicon_.light_)) return verb;
+    }
+    for (uint32_t c : s_[verb].child_indices()) {  // "an attack is likely", "talks are possible"
+      if (s_.tokens[c].dep != Dep::kacomp) continue;
+      if (const auto effect = EffectOf(c, std::nullopt)) {
+        Because(*effect, c);
+        return verb;
+      }
+    }
+    if (words_.InClass(verb, lexicon_.occur_)) return verb;
+    if (!indefinite) return std::nullopt;
+    return verb;
+  }
+
+  // Reads one clause and returns the next one above that matters.
+  std::optional<uint32_t> FromClause(uint32_t verb) {
+    const uint32_t head = ClauseHead(s_, verb);
+    const Clause clause = ClauseOf(s_, verb);
+    if (head == verb || !clause.finite) ReadAdverbs(verb);
+    if (head != verb) ReadAdverbs(head);
+    ReadGroup(clause);
+    ReadQuantifiers(verb);
+    const std::optional<uint32_t> governor = GovernorOf(s_, verb);
+    if (!governor || *governor == verb) {
+      ReadPurpose(verb, clause);
+      return std::nullopt;
+    }
+    return FromGovernor(verb, clause, *governor);
+  }
+
+  void ReadAdverbs(uint32_t verb) {
+    for (uint32_t c : s_[verb].child_indices()) {
+      if (s_.tokens[c].dep != Dep::kadvmod) continue;
+      if (const auto effect = Look(lexicon_.adverbs_, words_.form(c))) Because(*effect, c);
+    }
+  }
+
+  // "No protesters were arrested", "killed nobody".
+  void ReadQuantifiers(uint32_t verb) {
+    for (uint32_t c : s_[verb].child_indices()) {
+      const TokenData& t = s_.tokens[c];
+      const bool argument = t.dep == Dep::knsubj || t.dep == Dep::knsubjpass || t.dep == Dep::kdobj;
+      if (!argument) continue;
+      const std::string_view word = s_[c].lower();
+      bool none = word == "nobody" || word == "none" || word == "neither";
+      for (uint32_t d : s_[c].child_indices()) {
+        none = none || (s_.tokens[d].dep == Dep::kdet && s_[d].lower() == "no");
+      }
+      if (none && j_.status == EventStatus::kActual) Because(Effect::kNegated, c);
+    }
+  }
+
+  void ReadGroup(const Clause& c) {
+    const uint32_t modal = c.modal.value_or(c.verb);
+    switch (c.modality) {
+      case Modality::kNone: break;
+      case Modality::kWill:
+        Because(c.conditioned ? Effect::kHypothetical : Effect::kPlanned, modal);
+        break;
+      case Modality::kBeTo:
+      case Modality::kDueTo:
+      case Modality::kGoingTo: Because(Effect::kPlanned, modal); break;
+      case Modality::kWould:
+        Because(IsToldInPast(c) ? Effect::kPlanned : Effect::kHypothetical, modal);
+        break;
+      case Modality::kMay:
+      case Modality::kCan:
+      case Modality::kCould: Because(Effect::kHypothetical, modal); break;
+      case Modality::kShould:
+      case Modality::kMust: ReadObligation(c, modal); break;
+    }
+    if (c.conditional) Because(Effect::kHypothetical, c.marker.value_or(c.verb));
+    if (c.negated) Because(Effect::kNegated, c.negation.value_or(c.verb));
+    if (IsImperative(c.verb)) Because(Effect::kRequested, c.verb);
+  }
+
+  // "had to withdraw" did; "must have withdrawn" is a guess; "must withdraw" is a demand.
+  void ReadObligation(const Clause& c, uint32_t modal) {
+    if (c.modality == Modality::kMust && c.tense == Tense::kPast && !c.perfect) return;
+    Because(c.perfect ? Effect::kHypothetical : Effect::kRequested, modal);
+  }
+
+  // "said they would meet" is a plan seen from then; "would have met" and "would meet if" are not.
+  bool IsToldInPast(const Clause& c) const {
+    if (c.conditioned || c.perfect) return false;
+    const auto governor = GovernorOf(s_, c.verb);
+    if (!governor || *governor == c.verb || !IsVerb(s_, *governor)) return false;
+    return ClauseOf(s_, *governor).IsPast();
+  }
+
+  bool IsImperative(uint32_t verb) const {
+    const TokenData& t = s_.tokens[verb];
+    if (t.tag != Tag::kVB || t.head != verb) return false;
+    for (uint32_t c : s_[verb].child_indices()) {
+      const Dep dep = s_.tokens[c].dep;
+      if (dep == Dep::knsubj || dep == Dep::knsubjpass || dep == Dep::kaux) return false;
+    }
+    return true;
+  }
+
+  // "flew to Geneva to meet X": intended, and no more.
+  void ReadPurpose(uint32_t verb, const Clause& clause) {
+    if (s_.tokens[verb].dep == Dep::kadvcl && clause.infinitive) Because(Effect::kPlanned, verb);
+  }
+
+  std::optional<uint32_t> FromGovernor(uint32_t verb, const Clause& clause, uint32_t governor) {
+    uint32_t first = verb;  // Of joined verbs the first hangs below the governor.
+    for (int k = 0; k < kSteps && s_.tokens[first].dep == Dep::kconj; ++k) {
+      first = s_.tokens[first].head;
+    }
+    const TokenData& t = s_.tokens[first];
+    std::optional<uint32_t> link;
+    if (t.dep == Dep::kpcomp) {
+      link = t.head;
+      governor = AboveObject(governor, *link);
+    }
+    const bool below_noun = IsNoun(s_, governor);
+    if (below_noun && (t.dep == Dep::krelcl || (t.dep == Dep::kacl && !clause.infinitive))) {
+      return std::nullopt;  // A relative clause tells its own story.
+    }
+    if (clause.modal != governor) {
+      if (link && !EffectOf(governor, link)) {
+        if (const auto effect = Look(lexicon_.prepositions_, words_.form(*link))) {
+          Because(*effect, *link);
+          return std::nullopt;
+        }
+      }
+      const auto effect = EffectOf(governor, link);
+      if (effect) {
+        Because(*effect, governor);
+      } else if (clause.infinitive && t.dep != Dep::kccomp) {
+        Because(Effect::kHypothetical, governor);
+      } else if (link && t.dep == Dep::kpcomp) {
+        return std::nullopt;  // "by bombing", "after meeting": an adjunct.
+      }
+    }
+    if (below_noun) return FromNoun(governor);
+    const bool reported = clause.finite && t.dep == Dep::kccomp && !EffectOf(governor, link);
+    if (!reported) return governor;
+    // "did not say that they met": open.
+    const Clause report = ClauseOf(s_, governor);
+    if (report.negated || report.conditional) Because(Effect::kHypothetical, governor);
+    return std::nullopt;
+  }
+
+  const StatusLexicon& lexicon_;
+  const Syntax& s_;
+  const TokenWords& words_;
+  Judgement j_;
+};
+
+Judgement StatusLexicon::Judge(const Syntax& syntax, const TokenWords& words, uint32_t trigger,
+                               WordKind kind) const {
+  return StatusReader(*this, syntax, words).Read(trigger, kind);
+}
+
+}  // namespace averment::events
