@@ -12,8 +12,11 @@
 #include <cstdlib>
 
 #include "averment/engine.h"
+#include "src/discourse/coreference.h"
 #include "src/discourse/quotes.h"
+#include "src/events/events.h"
 #include "src/knowledge/content_hash.h"
+#include "src/mentions/actor.h"
 #include "src/mentions/time.h"
 #include "src/record/assemble.h"
 #include "src/record/verify.h"
@@ -34,7 +37,10 @@ void StageTimes::Add(std::string_view stage, double more) {
 
 struct Pipeline::Finders {
   TimeFinder times;
+  ActorFinder actors;
+  Coreference coreference;
   QuoteFinder quotes;
+  EventFinder events;
 
   // `knowledge` is the folder of all topics.
   static Result<Finders> Load(const std::string& knowledge);
@@ -138,9 +144,14 @@ Pipeline::~Pipeline() = default;
 Result<Pipeline::Finders> Pipeline::Finders::Load(const std::string& knowledge) {
   Result<TimeFinder> times = TimeFinder::Load(knowledge + "/time");
   if (!times.ok()) return times.status();
+  Result<ActorFinder> actors = ActorFinder::Load(knowledge);
+  if (!actors.ok()) return actors.status();
   Result<QuoteFinder> quotes = QuoteFinder::Load(knowledge + "/quote");
   if (!quotes.ok()) return quotes.status();
-  return Finders{std::move(times).value(), std::move(quotes).value()};
+  Result<EventFinder> events = EventFinder::Load(knowledge + "/event");
+  if (!events.ok()) return events.status();
+  return Finders{std::move(times).value(), std::move(actors).value(), Coreference(),
+                 std::move(quotes).value(), std::move(events).value()};
 }
 
 Result<Pipeline> Pipeline::Load(const std::string& model_path, const std::string& knowledge) {
@@ -176,7 +187,14 @@ std::vector<Document> Pipeline::Read(std::vector<Article> articles, Worker& work
   const Finders& find = *finders_;
 
   journey.Stage("times", [&](D& doc) { doc.mentions.times = find.times.Find(doc.syntax, doc.published); });
+  journey.Stage("actors", [&](D& doc) { doc.mentions.actors = find.actors.Find(doc.syntax, doc.published); });
+  journey.Stage("coreference", [&](D& doc) {
+    Linked linked = find.coreference.Link(doc.syntax, doc.mentions.actors);
+    doc.actor_mentions = std::move(linked.mentions);
+    doc.actors = std::move(linked.actors);
+  });
   journey.Stage("quotes", [&](D& doc) { doc.attributions = find.quotes.Find(doc.text, doc.syntax, doc.actor_mentions, doc.actors); });
+  journey.Stage("events", [&](D& doc) { doc.events = find.events.Find(doc.syntax, doc.mentions, doc.actor_mentions, doc.actors, doc.attributions, doc.published); });
   journey.Stage("record", [&](D& doc) { doc.record = Assemble(doc, coder_); });
   // clang-format on
   return docs;
