@@ -1,9 +1,9 @@
 """Runs the examples of the docs: check_docs.py [--update] FILE.md...
 
 An example is a fenced block marked `console`: lines that start with "$ " are run by bash in the root of
-the repository, with build/release first in the PATH, and what follows must be what they print (both
-streams).  A line "..." stands for any number of lines.  --update writes what is printed today instead;
-a block that holds "..." is left as it is.
+the repository, with build/release first in the PATH, and what follows must be what they print to standard
+output.  A line "..." stands for any number of lines, "…" inside a line for anything on it.  --update
+writes what is printed today instead; output with such gaps is left as it is.
 Checked besides: every relative link of the files leads to something.
 """
 import os
@@ -31,13 +31,15 @@ def commands(block):
 def output_of(command):
     env = {**os.environ, "PATH": f"{ROOT}/build/release:{os.environ['PATH']}", "LC_ALL": "C.UTF-8"}
     done = subprocess.run(["bash", "-c", command], cwd=ROOT, env=env, stdin=subprocess.DEVNULL,
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120)
+                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=120)
     return done.stdout.decode("utf-8", "replace").splitlines()
 
 
 def matches(expected, printed):
-    """Whether `printed` is `expected`, where "..." is any number of lines."""
-    pattern = "".join(r"(?:.*\n)*?" if line.strip() == "..." else re.escape(line.rstrip()) + r"[ ]*\n" for line in expected)
+    """Whether `printed` is `expected`, but for the gaps."""
+    def pattern_of(line):
+        return r"(?:.*\n)*?" if line.strip() == "..." else ".*".join(map(re.escape, line.rstrip().split("…"))) + r"[ ]*\n"
+    pattern = "".join(map(pattern_of, expected))
     return re.fullmatch(pattern, "".join(line + "\n" for line in printed)) is not None
 
 
@@ -59,7 +61,7 @@ def main():
                 printed = output_of(command)
                 ran += 1
                 good = matches(expected, printed)
-                if not good and update and "..." not in [e.strip() for e in expected]:
+                if not good and update and not any(e.strip() == "..." or "…" in e for e in expected):
                     expected = printed
                 elif not good:
                     failed += 1
