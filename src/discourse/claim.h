@@ -13,11 +13,12 @@
 namespace averment {
 
 struct Claim {
-  uint32_t cue = 0;                      // The head token of the cue.
-  TokenRange cue_words = {};             // All of it.
-  std::optional<uint32_t> source = {};   // The head token of the source's phrase.
+  uint32_t cue = 0;                             // The head token of the cue.
+  TokenRange cue_words = {};                    // All of it.
+  std::optional<uint32_t> source = {};          // The head token of the source's phrase.
+  std::optional<TokenRange> source_words = {};  // The phrase, where syntax does not say it.
   std::vector<TokenRange> content = {};  // Ascending, disjoint; empty: still waits for a quotation.
-  const Cue* entry = nullptr;            // Null where no word is the cue (running quotations).
+  const Cue* entry = nullptr;            // Null where no word is the cue: speaker labels.
   std::string_view frame = {};           // The rule's name: "clause", "before", "object" ...
 };
 

@@ -23,6 +23,7 @@ constexpr auto kFrameNames = std::to_array<std::pair<std::string_view, CueFrame>
     {"before", kBefore},
     {"quote", kQuote},
     {"listener", kListener},
+    {"active", kActive},
 });
 
 constexpr auto kKinds = std::to_array<std::pair<std::string_view, CueKind>>({

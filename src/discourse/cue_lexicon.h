@@ -29,6 +29,7 @@ enum CueFrame : uint32_t {
   kBefore = 1 << 7,    // A clause that stands before or round the cue: It had left, he said
   kQuote = 1 << 8,     // A quotation beside the cue, whatever the syntax
   kListener = 1 << 9,  // The object is the one spoken to, and no content: told reporters that
+  kActive = 1 << 10,   // A passive attributes only with its agent: was confirmed by the ministry
 };
 
 // A light verb lends a noun its subject: "made the claim".

@@ -186,7 +186,22 @@ class Assembly {
       while (from < first && Separates(syntax_[from])) ++from;
       if (from < first) return;
       TakeAsContent(speaker, q);
+    } else if (paragraph == ParagraphOf(claim.cue) + 1 && FillsParagraph(quote)) {
+      Claim running = claim;  // The same speaker, a paragraph on.
+      running.cue = syntax_.sentences[syntax_[first].data().sentence].tokens.first;
+      running.cue_words = {};
+      running.content = {quote.tokens};
+      running.entry = nullptr;
+      running.frame = "running";
+      taker_[q] = uint32_t(claims_.size());
+      claims_.push_back(std::move(running));
     }
+  }
+
+  bool FillsParagraph(const Quotation& quote) const {
+    const uint32_t before = quote.tokens.first, behind = quote.tokens.last;
+    return (before == 0 || ParagraphOf(before - 1) != ParagraphOf(before)) &&
+           (behind >= syntax_.size() || ParagraphOf(behind) != ParagraphOf(behind - 1));
   }
 
   const Syntax& syntax_;

@@ -16,6 +16,7 @@
 #include "src/discourse/quotation_marks.h"
 #include "src/discourse/quote_assembly.h"
 #include "src/discourse/source_phrase.h"
+#include "src/discourse/speaker_labels.h"
 
 namespace averment {
 namespace {
@@ -110,8 +111,10 @@ std::vector<Attribution> QuoteFinder::Find(const Text&, const Syntax& syntax,
                                            std::span<const ActorMention> mentions,
                                            std::span<const Actor> actors) const {
   const std::vector<Quotation> quotations = FindQuotations(syntax);
-  std::vector<Claim> claims = AssembleQuotes(syntax, quotations, FindClaims(lexicon_, syntax));
-  std::ranges::stable_sort(claims, {}, &Claim::cue);
+  std::vector<Claim> found = FindClaims(lexicon_, syntax);
+  for (Claim& claim : FindSpeakerLabels(syntax, quotations)) found.push_back(std::move(claim));
+  std::ranges::stable_sort(found, {}, &Claim::cue);
+  const std::vector<Claim> claims = AssembleQuotes(syntax, quotations, std::move(found));
   const ActorIndex index(syntax, mentions, actors);
   std::vector<Attribution> attributions;
   for (const Claim& claim : claims) {
@@ -119,10 +122,11 @@ std::vector<Attribution> QuoteFinder::Find(const Text&, const Syntax& syntax,
     a.kind = KindOf(syntax, quotations, claim.content);
     a.cue_token = claim.cue;
     for (TokenRange piece : claim.content) a.content.push_back(syntax.SpanOf(piece));
-    if (claim.entry != nullptr) a.cue.push_back(syntax.SpanOf(claim.cue_words));
+    if (claim.cue_words.size() > 0) a.cue.push_back(syntax.SpanOf(claim.cue_words));
     if (claim.source) {
       const Token head = syntax[*claim.source];
-      a.source_spans.push_back(syntax.SpanOf(SourceWords(head, claim.cue_words)));
+      a.source_spans.push_back(syntax.SpanOf(
+          claim.source_words ? *claim.source_words : SourceWords(head, claim.cue_words)));
       const uint32_t who = Antecedent(syntax, *claim.source);
       a.source = index.ActorOf(who);
       if (!a.source) a.source = index.ActorCovering(who);

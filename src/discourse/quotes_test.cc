@@ -1,3 +1,5 @@
+// Runs every example of knowledge/quote, and what rows cannot say: hostile marks.
+
 #include "src/discourse/quotes.h"
 
 #include <gtest/gtest.h>

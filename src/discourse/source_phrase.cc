@@ -40,8 +40,26 @@ bool HangsInsideSpeech(const CueLexicon& lexicon, Token verb, Token head) {
 
 }  // namespace
 
+// "He said it would close and added that ...": after "would close" a past tense cannot go on, so it
+// resumes "said".
+bool ResumesSpeech(const CueLexicon& lexicon, Token verb) {
+  const Token head = verb.head();
+  if (verb.dep() != Dep::kconj || verb.index() < head.index() || head.dep() != Dep::kccomp) {
+    return false;
+  }
+  const Token speech = head.head();
+  auto finite = [](Token t) {
+    return t.tag() == Tag::kVBD || t.tag() == Tag::kVBZ || t.tag() == Tag::kVBP;
+  };
+  return speech.index() < head.index() && finite(verb) && verb.tag() == speech.tag() &&
+         !finite(head) && !verb.child(Dep::knsubj) && !verb.child(Dep::knsubjpass) &&
+         lexicon.Knows(CueKind::kVerb, verb.lemma()) &&
+         lexicon.Knows(CueKind::kVerb, speech.lemma());
+}
+
 std::optional<uint32_t> SourceOfVerb(const CueLexicon& lexicon, Token verb) {
-  if (IsPassive(verb)) return Agent(verb);
+  const bool participle = verb.dep() == Dep::kacl && verb.tag() == Tag::kVBN;
+  if (IsPassive(verb) || (participle && verb.child(Dep::kagent))) return Agent(verb);
   if (const auto subject = OwnSubject(verb)) return subject;
   Token v = verb;
   for (int step = 0; step < kMaxSteps && !v.is_root(); ++step) {
@@ -64,12 +82,15 @@ std::optional<uint32_t> SourceOfVerb(const CueLexicon& lexicon, Token verb) {
     }
     if (v.dep() == Dep::kxcomp) {
       const auto object = head.child(Dep::kdobj);
-      if (object && object->index() < v.index() && object->index() > head.index()) {
+      const bool dummy = object && object->lower() == "it";  // "found it hard to say"
+      if (object && !dummy && object->index() < v.index() && object->index() > head.index()) {
         return object->index();
       }
     }
-    if (HangsInsideSpeech(lexicon, v, head)) {
-      v = head;
+    if (HangsInsideSpeech(lexicon, v, head) || ResumesSpeech(lexicon, v)) {
+      const Token speech = head.head();
+      if (const auto subject = OwnSubject(speech)) return subject;
+      v = speech;
       continue;
     }
     if (const auto subject = OwnSubject(head)) return subject;

@@ -20,6 +20,10 @@ std::optional<uint32_t> SourceOfVerb(const CueLexicon& lexicon, Token verb);
 std::optional<uint32_t> SourceOfNoun(const CueLexicon& lexicon, Token noun,
                                      std::optional<uint32_t> content);
 
+// Whether the verb, coordinated inside reported speech, goes back to the one who reports: "said it
+// would close and added that ...".
+bool ResumesSpeech(const CueLexicon& lexicon, Token verb);
+
 // The words of the phrase with this head: determiners, modifiers and appositions, but no relative
 // clause, no clitic 's, and nothing of the cue.
 TokenRange SourceWords(Token head, TokenRange cue);

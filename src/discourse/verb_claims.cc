@@ -91,8 +91,8 @@ class VerbFrames {
     claim_.cue = verb_.index();
     claim_.cue_words = CueWords(verb_);
     claim_.entry = &entry_;
-    if (!ClauseBehind() && !ClauseBefore() && !ClauseRound() && !Infinitive() && !ObjectAndMore() &&
-        !Preposition()) {
+    if (!ClauseBehind() && !ClauseBefore() && !ClauseRound() && !Infinitive() && !Participle() &&
+        !ObjectAndMore() && !Preposition()) {
       if (!entry_.Takes(kQuote)) return std::nullopt;
       claim_.frame = "quotation";
     }
@@ -107,6 +107,9 @@ class VerbFrames {
   // What stands behind the verb, as content.
   bool Take(std::string_view frame, TokenRange content) {
     content = Trimmed(syntax_, content);
+    while (content.size() > 1 && syntax_[content.last - 1].dep() == Dep::kcc) {
+      content = Trimmed(syntax_, {content.first, content.last - 1});
+    }
     if (content.size() == 0) return false;
     claim_.content = {content};
     claim_.frame = frame;
@@ -123,6 +126,7 @@ class VerbFrames {
   uint32_t EndOf(Token clause) const {
     uint32_t end = clause.data().right_edge + 1;
     for (Token c : clause.children()) {
+      if (ResumesSpeech(lexicon_, c)) end = std::min(end, c.data().left_edge);
       const bool participle = c.dep() == Dep::kadvcl && c.tag() == Tag::kVBG &&
                               c.index() > clause.index() && c.data().right_edge + 1 == end;
       const uint32_t left = c.data().left_edge;
@@ -183,7 +187,13 @@ class VerbFrames {
     if (!f_.object_clause_left || !entry_.Takes(kBefore)) return false;
     const Token clause = *f_.object_clause_left;
     const uint32_t last = std::min(clause.data().right_edge + 1, Core().first);
-    return Take("before", {Leading(clause.data().left_edge), std::max(last, clause.index() + 1)});
+    uint32_t first = Leading(clause.data().left_edge);
+    // "A happened, but B did not, he added", where the cue was coordinated with A.
+    const Token head = verb_.head();
+    if (verb_.dep() == Dep::kconj && head.index() < first && !head.child(Dep::kmark)) {
+      first = head.data().left_edge;
+    }
+    return Take("before", {first, std::max(last, clause.index() + 1)});
   }
 
   // "But talks failed, he said": what leads into the first clause belongs to it.
@@ -202,7 +212,11 @@ class VerbFrames {
 
   // "The army, he said, had left" and "as he put it, ...": the clause that governs the verb.
   bool ClauseRound() {
-    if (!entry_.Takes(kBefore) || verb_.is_root() || f_.object_clause || f_.passive) return false;
+    if (!entry_.Takes(kBefore) || !entry_.Takes(kQuote) || verb_.is_root() || f_.object_clause ||
+        f_.passive) {
+      return false;
+    }
+    if (f_.subject && f_.subject->lower() == "you") return false;  // "you know": a filler.
     const Token head = verb_.head();
     const auto mark = verb_.child(Dep::kmark);
     const bool as = verb_.dep() == Dep::kadvcl && mark && mark->lower() == "as" &&
@@ -238,6 +252,13 @@ class VerbFrames {
     if (clause->dep() == Dep::kadvcl) {  // "for" belongs to the cue.
       ++range.first;
       claim_.cue_words.last = std::max(claim_.cue_words.last, range.first);
+    }
+    for (Token c : verb_.children()) {  // "called on Iran to leave"
+      if (c.dep() != Dep::kprep || c.index() < verb_.index() || c.index() > clause->index())
+        continue;
+      if (!entry_.Takes(c.lower())) continue;
+      range.first = c.index() + 1;
+      if (claim_.cue_words.last == c.index()) claim_.cue_words.last = c.index() + 1;
     }
     if (f_.object && f_.object->index() < clause->index() && !entry_.Takes(kListener)) {
       range.first = std::min(range.first, f_.object->data().left_edge);
@@ -280,7 +301,11 @@ class VerbFrames {
     for (Token c : verb_.children()) {
       if (c.index() <= from || c.dep() == Dep::kprt || c.dep() == Dep::kagent) continue;
       if (c.dep() == Dep::kdobj || c.dep() == Dep::kdative) continue;
-      if (!Complements(c)) break;
+      if (c.dep() == Dep::knpadvmod || c.dep() == Dep::kadvmod) continue;
+      if (!Complements(c)) {
+        if (c.dep() == Dep::kprep) continue;
+        break;
+      }
       predicate = predicate || c.dep() != Dep::kprep;
       if (c.dep() == Dep::kprep && preposition.empty()) preposition = c.lower();
       if (range.last == 0) range.first = c.data().left_edge;
@@ -302,11 +327,38 @@ class VerbFrames {
         entry_.Takes(kNp) || (entry_.Takes(kPred) && predicate) || (with && !preposition.empty());
     if (!holds || entry_.Takes(kListener)) return false;
     if (passive && preposition == "as" && QuotedAsSaying(more)) return false;
+    if (passive && entry_.Takes(kActive) && !verb_.child(Dep::kagent)) return false;
     if (passive) return TakeWithSubject("passive", more);
     if (!f_.object) return Take("object", more);
     TokenRange range = f_.object->subtree_range();
-    range.last = std::max(range.last, more.last);
+    range.last = more.last > range.last ? more.last : WithoutAsides(*f_.object);
     return Take("object", range);
+  }
+
+  // Where a noun phrase ends without the writer's aside: ", who ...", ", the first ... since ...".
+  uint32_t WithoutAsides(Token noun) const {
+    constexpr uint32_t kLongApposition = 8;
+    const uint32_t end = noun.data().right_edge + 1;
+    for (Token c : noun.children()) {
+      const uint32_t left = c.data().left_edge;
+      if (c.index() < noun.index() || c.data().right_edge + 1 != end) continue;
+      if (syntax_[left - 1].tag() != Tag::kComma) continue;
+      const bool apposition = c.dep() == Dep::kappos && end - left >= kLongApposition &&
+                              syntax_[left].pos() == Pos::kDET;
+      if (c.dep() == Dep::krelcl || apposition) return left;
+    }
+    return end;
+  }
+
+  // "the laws proposed by the senate": a participle with its agent, on the noun that is content.
+  bool Participle() {
+    if (verb_.dep() != Dep::kacl || verb_.tag() != Tag::kVBN || !verb_.child(Dep::kagent)) {
+      return false;
+    }
+    const Token noun = verb_.head();
+    if (!entry_.Takes(kNp) || noun.pos() != Pos::kNOUN || noun.index() > verb_.index())
+      return false;
+    return Take("participle", {noun.data().left_edge, verb_.data().left_edge});
   }
 
   // "was quoted as saying that": the participle is the cue.
@@ -321,7 +373,13 @@ class VerbFrames {
       if (c.dep() != Dep::kprep || c.index() < verb_.index() || !entry_.Takes(c.lower())) continue;
       if (c.index() + 1 > c.data().right_edge) continue;
       if (claim_.cue_words.last == c.index()) claim_.cue_words.last = c.index() + 1;
-      return Take("preposition", {c.index() + 1, c.data().right_edge + 1});
+      TokenRange range{c.index() + 1, c.data().right_edge + 1};
+      for (Token more : verb_.children()) {  // "called on Iran to leave"
+        const bool infinitive = more.dep() == Dep::kxcomp || more.dep() == Dep::kadvcl;
+        if (!infinitive || more.data().left_edge != range.last || !IsInfinitive(more)) continue;
+        range.last = more.data().right_edge + 1;
+      }
+      return Take("preposition", range);
     }
     return false;
   }
