@@ -12,80 +12,19 @@
 #include "src/discourse/claim.h"
 #include "src/discourse/clause.h"
 #include "src/discourse/source_phrase.h"
+#include "src/discourse/verb_frame.h"
 
 namespace averment {
 namespace {
 
-// The dependents of a verb that matter, by their role.
-struct Frame {
-  std::optional<Token> subject, passive_subject, object, object_clause_left, object_clause,
-      infinitive, gerund, predicate;
-  bool passive = false;
-};
-
-bool IsVerbal(Token t) { return t.pos() == Pos::kVERB || t.pos() == Pos::kAUX; }
-
-Frame FrameOf(Token verb) {
-  Frame f;
-  auto first = [](std::optional<Token>& slot, Token t) {
-    if (!slot) slot = t;
-  };
-  for (Token c : verb.children()) {
-    const bool right = c.index() > verb.index();
-    switch (c.dep()) {
-      case Dep::knsubj: first(f.subject, c); break;
-      case Dep::knsubjpass:
-        first(f.passive_subject, c);
-        f.passive = true;
-        break;
-      case Dep::kauxpass: f.passive = true; break;
-      case Dep::kdobj:
-        if (right) first(f.object, c);
-        break;
-      case Dep::kdative:
-        if (right) first(f.object, c);
-        break;
-      case Dep::koprd:
-      case Dep::kattr:
-      case Dep::kacomp:
-        if (right) first(f.predicate, c);
-        break;
-      case Dep::kccomp:
-        if (!right) {
-          f.object_clause_left = c;
-        } else if (!IsVerbal(c) && c.child(Dep::knsubj) && !c.child(Dep::kmark)) {
-          first(f.predicate, c);  // "called the vote a sham" as a small clause.
-        } else {
-          first(f.object_clause, c);
-        }
-        break;
-      case Dep::kxcomp:
-        if (!right) break;
-        if (IsInfinitive(c))
-          first(f.infinitive, c);
-        else if (c.tag() == Tag::kVBG)
-          first(f.gerund, c);
-        else if (IsVerbal(c))
-          first(f.object_clause, c);
-        else
-          first(f.predicate, c);
-        break;
-      case Dep::kadvcl:
-        // "called for compensation to be paid", "asked for them to leave"
-        if (right && c.child(Dep::kmark) && c.child(Dep::kmark)->lower() == "for") {
-          first(f.infinitive, c);
-        }
-        break;
-      default: break;
-    }
-  }
-  return f;
-}
-
 class VerbFrames {
  public:
   VerbFrames(const CueLexicon& lexicon, const Cue& entry, Token verb)
-      : lexicon_(lexicon), entry_(entry), verb_(verb), syntax_(verb.syntax()), f_(FrameOf(verb)) {}
+      : lexicon_(lexicon),
+        entry_(entry),
+        verb_(verb),
+        syntax_(verb.syntax()),
+        f_(VerbFrameOf(verb)) {}
 
   std::optional<Claim> Find() {
     claim_.cue = verb_.index();
@@ -388,7 +327,7 @@ class VerbFrames {
   const Cue& entry_;
   const Token verb_;
   const Syntax& syntax_;
-  const Frame f_;
+  const VerbFrame f_;
   Claim claim_;
 };
 
