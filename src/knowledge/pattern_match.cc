@@ -117,7 +117,7 @@ struct PatternMatcher::Search {
         const auto caught = Catch(edge->id, i);
         if (!caught) continue;
         Path next = path;
-        next.caught.caught |= 1u << edge->id;
+        next.caught.caught |= uint64_t{1} << edge->id;
         next.caught.value[edge->id] = caught->value;
         Walk(edge->child, i + caught->tokens, next, best);
       } else if (node != 0 && path.depth < kMaxDepth) {

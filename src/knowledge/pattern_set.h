@@ -38,7 +38,7 @@ namespace averment {
 
 struct PatternTree;
 
-inline constexpr size_t kMaxPatternClasses = 32;
+inline constexpr size_t kMaxPatternClasses = 40;
 inline constexpr size_t kMaxPatternArgs = 6;
 
 // The closed list that rules choose from.
@@ -60,7 +60,7 @@ struct PatternMatch {
 
   TokenRange tokens;
   uint32_t rule = 0;
-  uint32_t caught = 0;                                 // Bit c: class c caught something.
+  uint64_t caught = 0;                                 // Bit c: class c caught something.
   std::array<int32_t, kMaxPatternClasses> value = {};  // What it caught, by class.
   std::array<uint32_t, 2> inner = {kNone, kNone};      // Contained matches: PatternMatcher::inner.
 

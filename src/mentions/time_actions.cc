@@ -37,6 +37,7 @@ const std::vector<Action>& Actions() {
       {"mod", DoMod, {"<date>|<day>|<duration>|<stretch>|<offset>|<calendar>|<time>"}},
       {"feast", DoFeast, {"FEAST"}},
       {"slash-date", DoSlashDate, {"SLASHDATE"}},
+      {"nothing", DoNothing, {}},
       {"same", DoSame, {"<date>|<day>|<duration>|<stretch>|<offset>|<calendar>|<time>"}},
   };
   return kActions;

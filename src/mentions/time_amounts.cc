@@ -119,4 +119,8 @@ TimeResult DoMod(const TimeAsked& a) {
 // A day of the week beside a full date: the date decides.
 TimeResult DoSame(const TimeAsked& a) { return a.Inner(); }
 
+// What looks like a time and is none ("at the end of the day"): the rule takes the words away from
+// others.
+TimeResult DoNothing(const TimeAsked&) { return std::nullopt; }
+
 }  // namespace averment

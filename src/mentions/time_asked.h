@@ -78,5 +78,6 @@ TimeResult DoMod(const TimeAsked& a);
 TimeResult DoFeast(const TimeAsked& a);
 TimeResult DoSlashDate(const TimeAsked& a);
 TimeResult DoSame(const TimeAsked& a);
+TimeResult DoNothing(const TimeAsked& a);
 
 }  // namespace averment

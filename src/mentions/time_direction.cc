@@ -19,6 +19,7 @@ Result<TimeDirection> TimeDirection::Load(const std::string& path) {
     Words* set = line.key == "planned"    ? &direction.planned_
                  : line.key == "formerly" ? &direction.formerly_
                  : line.key == "until"    ? &direction.until_
+                 : line.key == "seems"    ? &direction.seems_
                                           : nullptr;
     if (set == nullptr) return file.value().Error(line, "no such word here: " + line.key);
     set->insert(words.value().begin(), words.value().end());
@@ -26,7 +27,24 @@ Result<TimeDirection> TimeDirection::Load(const std::string& path) {
   return direction;
 }
 
+namespace {
+
+// "protests on Friday": a preposition between the time and a noun before it.
+bool HangsOnNoun(Token time) {
+  if (time.dep() != Dep::kpobj) return false;
+  const Token noun = time.head().head();
+  return noun.pos() == Pos::kNOUN || noun.pos() == Pos::kPROPN;
+}
+
+}  // namespace
+
 TimeLook TimeDirection::Look(const Syntax& syntax, uint32_t token) const {
+  // In "Thursday morning" the morning stands in the clause.
+  const Token above = syntax[token].head();
+  if (syntax[token].dep() == Dep::kcompound &&
+      (above.entity() == EntityType::kTIME || above.entity() == EntityType::kDATE)) {
+    token = above.index();
+  }
   const Clause clause = ClauseOf(syntax, token);
   const Token verb = syntax[clause.verb];
   // "had been due to expire Friday": what was ahead then lies behind now.
@@ -43,12 +61,21 @@ TimeLook TimeDirection::Look(const Syntax& syntax, uint32_t token) const {
   const Dep dep = syntax[token].dep();
   const bool of_noun = dep == Dep::kcompound || dep == Dep::knmod || dep == Dep::kposs;
   if (of_noun && (!clause.finite || clause.tense != Tense::kFuture)) return TimeLook::kOpen;
+  // "The crowds on Friday are proof": the day belongs to a noun, not to the present.
+  const bool present = clause.finite && clause.tense == Tense::kPresent;
+  if (present && clause.modality == Modality::kNone && HangsOnNoun(syntax[token])) {
+    return TimeLook::kOpen;
+  }
   // "could" is as often a past as a possibility.
   if (clause.modality == Modality::kCould) return TimeLook::kOpen;
-  if (clause.tense == Tense::kFuture || clause.modality != Modality::kNone || clause.infinitive) {
-    return TimeLook::kAhead;
+  if (clause.tense == Tense::kFuture || clause.modality != Modality::kNone) return TimeLook::kAhead;
+  if (clause.infinitive) {
+    // "seemed to be driven by Friday's protests" tells what was, whatever the infinitive.
+    const auto governor = GovernorOf(syntax, clause.verb);
+    const bool seems = governor && seems_.contains(syntax[*governor].lemma());
+    return seems ? TimeLook::kBack : TimeLook::kAhead;
   }
-  if (clause.finite && clause.tense == Tense::kPresent) return TimeLook::kAhead;
+  if (present) return TimeLook::kAhead;
   if (token > 0 && until_.contains(syntax[token - 1].lower())) return TimeLook::kAhead;
   const bool reduced = !clause.finite && verb.tag() == Tag::kVBN;  // "shares bought on June 3"
   return reduced ? TimeLook::kBack : TimeLook::kOpen;

@@ -27,6 +27,7 @@ class TimeDirection {
   using Words = std::set<std::string, std::less<>>;
   Words planned_;   // Lemmas: "talks scheduled for Tuesday".
   Words formerly_;  // "originally scheduled for June"
+  Words seems_;     // Lemmas: what stands under them as an infinitive is told by their own tense
   Words until_;     // "open until June": prepositions that look ahead unless told as past
 };
 
