@@ -3,6 +3,8 @@
 
 #include "src/discourse/verb_frame.h"
 
+#include "src/discourse/clause.h"
+
 namespace averment {
 
 bool IsVerbal(Token token) { return token.pos() == Pos::kVERB || token.pos() == Pos::kAUX; }
