@@ -170,7 +170,8 @@ def main():
             pairs = [(unit["text"], [{f: t[f] for f in common.FIELDS} for t in unit["tokens"]]) for units in parsed for unit in units]
             for (text, ours), doc in zip(pairs, nlp.pipe([text for text, _ in pairs], batch_size=32)):
                 report.add(text, ours, doc)
-            print(f"{args.model}: {report.tokens:,} tokens", file=sys.stderr) if sys.stderr.isatty() else None
+            # So that a run that is broken off still tells how far it came.
+            print(f"{args.model}: {report.tokens:,} tokens, {sum(report.by_field.values())} differences so far", file=sys.stderr, flush=True)
     sys.exit(0 if report.close(args.model) else 1)
 
 
