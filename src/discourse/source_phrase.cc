@@ -74,7 +74,10 @@ std::optional<uint32_t> SourceOfVerb(const CueLexicon& lexicon, Token verb) {
       case Dep::kpcomp:
       case Dep::kprep:
       case Dep::kdep:
-      case Dep::kccomp: break;
+      case Dep::kccomp:
+      case Dep::kacomp:  // "was able to say"
+      case Dep::kpobj:   // "took the lead in demanding"
+        break;
       default: return std::nullopt;
     }
     if (v.dep() == Dep::kccomp && v.index() > head.index() && v.tag() != Tag::kVBG) {

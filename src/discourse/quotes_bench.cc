@@ -1,0 +1,77 @@
+// Microseconds per token of the quote finder (without actors), over the articles of a corpus parsed
+// once.
+//
+// usage: quotes_bench MODEL CORPUS.jsonl [ARTICLES=300] [ROUNDS=5]
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "src/discourse/quotes.h"
+#include "src/syntax/parser.h"
+#include "src/text/text.h"
+
+namespace averment {
+namespace {
+
+std::vector<Document> ReadCorpus(const Parser& parser, const char* path, size_t articles) {
+  std::vector<Document> docs;
+  const Parser::WorkerPtr worker = parser.MakeWorker();
+  std::ifstream in(path);
+  std::string line;
+  while (docs.size() < articles && std::getline(in, line)) {
+    Article article;
+    article.text = nlohmann::json::parse(line)["text"].get<std::string>();
+    Document doc;
+    doc.article = std::make_unique<const Article>(std::move(article));
+    doc.text = ReadText(*doc.article);
+    const Parser::Job job{&doc.text, doc.article->text.data(), &doc.syntax};
+    parser.Parse({&job, 1}, *worker);
+    docs.push_back(std::move(doc));
+  }
+  return docs;
+}
+
+int Run(int argc, char** argv) {
+  if (argc < 3) {
+    std::fprintf(stderr, "usage: quotes_bench MODEL CORPUS.jsonl [ARTICLES] [ROUNDS]\n");
+    return 2;
+  }
+  const Result<Parser> parser = Parser::Load(argv[1]);
+  const Result<QuoteFinder> quotes = QuoteFinder::Load("knowledge/quote");
+  if (!parser.ok() || !quotes.ok()) {
+    std::fprintf(stderr, "%s%s\n", parser.status().message().c_str(),
+                 quotes.status().message().c_str());
+    return 1;
+  }
+  const std::vector<Document> docs =
+      ReadCorpus(parser.value(), argv[2], argc > 3 ? std::strtoul(argv[3], nullptr, 10) : 300);
+  const int rounds = argc > 4 ? std::max(std::atoi(argv[4]), 1) : 5;
+  std::vector<double> micros;
+  size_t tokens = 0, found = 0;
+  for (const Document& doc : docs) tokens += doc.syntax.size();
+  for (int round = 0; round < rounds; ++round) {
+    found = 0;
+    const auto start = std::chrono::steady_clock::now();
+    for (const Document& doc : docs) {
+      found += quotes.value().Find(doc.text, doc.syntax, {}, {}).size();
+    }
+    const std::chrono::duration<double, std::micro> spent =
+        std::chrono::steady_clock::now() - start;
+    micros.push_back(spent.count() / double(std::max<size_t>(tokens, 1)));
+  }
+  std::sort(micros.begin(), micros.end());
+  std::printf("quotes: %zu articles, %zu tokens, %zu found, %.3f us/token (median of %d)\n",
+              docs.size(), tokens, found, micros[micros.size() / 2], rounds);
+  return 0;
+}
+
+}  // namespace
+}  // namespace averment
+
+int main(int argc, char** argv) { return averment::Run(argc, argv); }
