@@ -18,7 +18,7 @@ class MorphologyTest : public ::testing::Test {
   void SetUp() override {
     const char* folder = std::getenv("AVERMENT_MODELS");
     const std::string path = std::string(folder ? folder : "models") + "/averment-en-md.model";
-    if (!std::filesystem::exists(path)) GTEST_SKIP() << "no " << path << "; run scripts/setup";
+    ASSERT_TRUE(std::filesystem::exists(path)) << "no " << path << "; run scripts/setup";
     Result<ModelFile> model = ModelFile::Open(path);
     ASSERT_TRUE(model.ok()) << model.status().message();
     model_.emplace(std::move(model).value());
