@@ -131,7 +131,11 @@ class Page {
     const std::string sources = Names(e.sources), targets = Names(e.targets);
     if (!sources.empty() || !targets.empty()) {
       what.append(": ").append(sources.empty() ? "?" : sources);
-      if (!targets.empty()) what.append(" > ").append(targets);
+      if (targets == sources) {
+        what += ", with each other";
+      } else if (!targets.empty()) {
+        what.append(" > ").append(targets);
+      }
     }
     if (e.date.basis == EventDateBasis::kStated || e.date.basis == EventDateBasis::kInherited) {
       what += "; " + Days(e.date);
