@@ -287,6 +287,7 @@ struct ActorMention {
   bool plural = false;
   std::string name;        // Canonical where the lexicon knows it, else as written.
   std::string country;     // ISO 3166 alpha-3, or empty.
+  bool related = false;    // Names a relation ("ally"): tells nothing of its possessor's country.
   bool inferred = false;   // The country is not told by the phrase but by what surrounds it.
   std::string sector;      // "GOV", "GOV MIL" ..., or empty.
   std::string title;       // "Foreign Minister", or empty.

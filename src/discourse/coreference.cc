@@ -152,7 +152,7 @@ void Linker::LinkAcronyms() {
   }
 }
 
-// Step 4.
+// Step 4; a first name serves as well where no surname is meant.
 void Linker::LinkSurnames() {
   constexpr uint32_t kSeveral = kNone - 1;
   std::unordered_map<std::string, uint32_t> actor_by_surname;  // Or kSeveral.
@@ -161,9 +161,14 @@ void Linker::LinkSurnames() {
     const ActorMention& mention = mentions_[m];
     if (mention.actor_kind != ActorKind::kPerson || actor_of_[m] == kNone) continue;
     if (!mention.lexicon_id.empty()) by_lexicon.try_emplace(mention.lexicon_id, actor_of_[m]);
-    const std::string surname(syntax_[mention.tokens.last - 1].lower());
-    const auto [at, is_new] = actor_by_surname.try_emplace(surname, actor_of_[m]);
-    if (!is_new && at->second != actor_of_[m]) at->second = kSeveral;
+    const auto note = [&](std::string word) {
+      const auto [at, is_new] = actor_by_surname.try_emplace(std::move(word), actor_of_[m]);
+      if (!is_new && at->second != actor_of_[m]) at->second = kSeveral;
+    };
+    note(std::string(syntax_[mention.tokens.last - 1].lower()));
+    if (const size_t blank = mention.name.find(' '); blank != std::string::npos) {
+      note(Lower(std::string_view(mention.name).substr(0, blank)));
+    }
   }
   for (uint32_t m = 0; m < mentions_.size(); ++m) {
     const ActorMention& mention = mentions_[m];
@@ -301,6 +306,23 @@ uint32_t Linker::SameDescription(uint32_t m) const {
 // --------------------------------------------------------------------------------------------
 // actors
 
+// "Its ambassador": where nothing else tells the country, it is that of whoever "its" means.
+void Linker::TakeFromPossessors(const std::vector<uint32_t>& place,
+                                std::vector<Actor>& actors) const {
+  for (uint32_t m = 0; m < mentions_.size(); ++m) {
+    const ActorMention& mention = mentions_[m];
+    Actor& actor = actors[place[actor_of_[m]]];
+    if (mention.kind != MentionKind::kNominal || mention.related || !actor.country.empty())
+      continue;
+    const std::optional<Token> possessor = syntax_[mention.head].child(Dep::kposs);
+    if (!possessor || possessor->pos() != Pos::kPRON) continue;
+    const uint32_t owner = mention_of_head_[possessor->index()];
+    if (owner == kNone) continue;
+    actor.country = actors[place[actor_of_[owner]]].country;
+    if (!actor.country.empty()) actor.basis += ", country from its possessor";
+  }
+}
+
 Linked Linker::Finish() {
   Linked linked;
   std::vector<uint32_t> place(founder_.size(), kNone);  // Of each actor, in order of first mention.
@@ -345,6 +367,7 @@ Linked Linker::Finish() {
       if (actor.title.empty()) actor.title = other.title;
     }
   }
+  TakeFromPossessors(place, linked.actors);
   linked.mentions = std::move(mentions_);
   return linked;
 }

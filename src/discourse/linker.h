@@ -54,6 +54,7 @@ class Linker {
   uint32_t SentenceOf(uint32_t mention) const {
     return syntax_.tokens[mentions_[mention].head].sentence;
   }
+  void TakeFromPossessors(const std::vector<uint32_t>& place, std::vector<Actor>& actors) const;
   Linked Finish();
 
   const Syntax& syntax_;

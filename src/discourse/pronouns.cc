@@ -21,7 +21,7 @@ namespace averment {
 namespace {
 
 constexpr uint32_t kSentencesBack = 3;
-constexpr int kLongestClimb = 6;  // From a relative pronoun to its clause.
+constexpr int kLongestClimb = 8;  // From a pronoun to its clause, or to the verb of saying.
 
 bool IsPerson(const ActorMention& m) { return m.actor_kind == ActorKind::kPerson; }
 
@@ -116,8 +116,16 @@ bool Linker::SharesClause(uint32_t m, uint32_t pronoun) const {
 
 // Whether the mention is the speaker, outside of the quotation that the pronoun stands in.
 bool Linker::SpeaksOf(uint32_t m, uint32_t pronoun) const {
-  return quoted_[mentions_[pronoun].head] && !quoted_[mentions_[m].head] && IsSubject(m) &&
-         SentenceOf(m) == SentenceOf(pronoun);
+  if (!quoted_[mentions_[pronoun].head] || quoted_[mentions_[m].head] || !IsSubject(m))
+    return false;
+  // Somebody whose verb governs the quotation.
+  const uint32_t verb = syntax_.tokens[mentions_[m].head].head;
+  uint32_t t = mentions_[pronoun].head;
+  for (int step = 0; step < kLongestClimb && syntax_.tokens[t].head != t; ++step) {
+    t = syntax_.tokens[t].head;
+    if (t == verb) return true;
+  }
+  return false;
 }
 
 uint32_t Linker::PersonBefore(uint32_t pronoun) const {

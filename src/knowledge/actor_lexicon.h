@@ -67,9 +67,10 @@ struct ActorNoun {
   std::string noun;    // Singular.
   std::string sector;  // Or empty.
   ActorKind singular = ActorKind::kPerson, plural = ActorKind::kGroup;
-  bool title = false;    // May stand before a name.
-  bool inherit = false;  // Takes the sector of what it belongs to.
-  bool setting = false;  // Unnamed, it belongs to the country that the article is set in.
+  bool title = false;     // May stand before a name.
+  bool inherit = false;   // Takes the sector of what it belongs to.
+  bool relation = false;  // Names a relation to others, who tell nothing of it: "Iran's ally".
+  bool setting = false;   // Unnamed, it belongs to the country that the article is set in.
   bool state = false;  // Unnamed, it belongs to the only state whose officials act in the sentence.
 };
 

@@ -60,6 +60,31 @@ std::optional<std::string> ParseSectors(std::string_view written) {
   return sectors;
 }
 
+// "Nusra Front" is also written "Nusra front".
+std::string WithSmallNoun(const std::string& name) {
+  constexpr std::string_view kNouns[] = {"Party",    "Front",   "Movement", "Army",
+                                         "Group",    "Network", "League",   "Brigade",
+                                         "Brigades", "Council", "Coalition"};
+  const size_t blank = name.rfind(' ');
+  if (blank == std::string::npos) return name;
+  std::string small = name;
+  const std::string_view last = std::string_view(name).substr(blank + 1);
+  if (std::find(std::begin(kNouns), std::end(kNouns), last) != std::end(kNouns)) {
+    small[blank + 1] = char(small[blank + 1] + ('a' - 'A'));
+  }
+  return small;
+}
+
+// Of a person's name the first word needs its capital: "Kim Jong-il", "Kim Jong Il".
+std::string WithOneCapital(const std::string& name) {
+  std::string small = name;
+  for (size_t i = 1; i < small.size(); ++i) {
+    const bool begins = small[i - 1] == ' ' || small[i - 1] == '-';
+    if (begins && small[i] >= 'A' && small[i] <= 'Z') small[i] = char(small[i] + ('a' - 'A'));
+  }
+  return small;
+}
+
 std::string IdOf(std::string_view name) {
   std::string id;
   for (const FoldedWord& w : FoldWords(name)) id += (id.empty() ? "" : "-") + w.text;
@@ -116,7 +141,10 @@ class ActorLexiconReader {
       }
     }
     claims.push_back({id, where});
-    lexicon.names_.Add(name, uint8_t(kind), id);
+    const std::string indexed = kind == NameKind::kPerson ? WithOneCapital(name)
+                                : kind == NameKind::kBody ? WithSmallNoun(name)
+                                                          : name;
+    lexicon.names_.Add(indexed, uint8_t(kind), id);
     return Status();
   }
 
@@ -182,6 +210,8 @@ class ActorLexiconReader {
     for (size_t i = 1; i < head.size(); ++i) {
       if (head[i] == "title")
         noun.title = true;
+      else if (head[i] == "relation")
+        noun.relation = true;
       else if (head[i] == "inherit")
         noun.inherit = true;
       else if (head[i] == "setting")

@@ -14,7 +14,7 @@ constexpr std::string_view kBase =
     "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkkLlLlLlLlL"
     "lNnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";
 
-constexpr size_t kLongestAcronym = 8;  // Letters.  Longer: written in capitals, but no acronym.
+constexpr size_t kShortAcronym = 3;  // Letters.  Longer ones may be written "Nato", "Unicef".
 
 constexpr bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
@@ -88,7 +88,7 @@ void NameIndex::Add(std::string_view name, uint8_t kind, uint32_t id) {
     meaning.upper = meaning.upper && words[i].upper;
     letters += words[i].text.size();
   }
-  meaning.upper = meaning.upper && letters <= kLongestAcronym;
+  meaning.upper = meaning.upper && letters <= kShortAcronym;
   meanings_[node].push_back(meaning);
 }
 

@@ -37,7 +37,26 @@ void ActorReader::Describe() {
   TakeFromPhrases();
   TakeFromJoined();
   TakeFromSetting();
+  EndFormerRoles();
   TakeFromAppositions();
+}
+
+// "A former minister" is of the elite, and no more of the government.
+void ActorReader::EndFormerRoles() {
+  for (Description& d : descriptions_) {
+    if (d.is_title || d.sector.empty() || d.noun->singular != ActorKind::kPerson) continue;
+    for (Token child : syntax_[d.head].children()) {
+      const std::string_view word = child.lower();
+      if (child.index() > d.head) break;
+      if (word == "former" || word == "ex" || word == "retired" || word == "ousted") {
+        if (d.sector.starts_with("GOV") || d.sector.starts_with("LEG") || d.noun->title ||
+            d.noun->state) {
+          d.sector = "ELI";
+        }
+        break;
+      }
+    }
+  }
 }
 
 // A country only where none is known; a sector before the noun's own where the noun inherits, else
@@ -63,26 +82,39 @@ void ActorReader::TakeFromModifiers() {
     if ((!is_unit && !is_noun) || !IsModifier(t)) continue;
     const uint32_t governor = syntax_.tokens[Root(t)].head;
     const uint32_t target = description_of_[governor];
+    if (is_unit) TellName(units_[u], governor);
     if (unit_of_[governor] != kNone || target == kNone || target == d) continue;
     Description& noun = descriptions_[target];
+    const bool possessor = syntax_.tokens[Root(t)].dep == Dep::kposs;
+    if (possessor && noun.noun->relation) continue;
+    // The officials of a minister are of the government; his sons are not.
+    const bool related = !possessor || noun.noun->inherit || noun.noun->state;
     if (is_unit) {
       const Unit& unit = units_[u];
-      const bool gives_sector = unit.kind == NameKind::kBody || unit.kind == NameKind::kPerson;
-      const bool possessor = syntax_.tokens[Root(t)].dep == Dep::kposs;
-      // The officials of a minister are of the government; his sons are not.
-      const bool related = !possessor || noun.noun->inherit || noun.noun->state;
-      Take(noun, unit.country, gives_sector && related ? unit.sector : "", Words(unit.tokens));
+      const bool gives = related && unit.actor_kind != ActorKind::kPeople &&
+                         (unit.kind == NameKind::kBody || unit.kind == NameKind::kPerson);
+      Take(noun, unit.country, gives ? unit.sector : "", Words(unit.tokens));
     } else {
       const Description& owner = descriptions_[d];
-      Take(noun, owner.country, owner.sector, Words(owner.tokens));
+      Take(noun, owner.country, related ? owner.sector : "", Words(owner.tokens));
     }
   }
+}
+
+// "Chile's Ministry of Mines": a name that the lexicon does not have belongs to its possessor's
+// country.
+void ActorReader::TellName(const Unit& owner, uint32_t governor) {
+  const uint32_t u = unit_of_[governor];
+  if (u == kNone || units_[u].entry || units_[u].kind != NameKind::kBody) return;
+  if (!units_[u].country.empty() || owner.country.empty()) return;
+  units_[u].country = owner.country;
+  units_[u].basis += ", country from \"" + Words(owner.tokens) + "\"";
 }
 
 void ActorReader::TakeFromPhrases() {
   for (uint32_t i = uint32_t(descriptions_.size()); i-- > 0;) {
     Description& d = descriptions_[i];
-    if (unit_of_[d.head] != kNone) continue;
+    if (unit_of_[d.head] != kNone || d.noun->relation) continue;
     for (Token prep : syntax_[d.head].children()) {
       if (prep.dep() != Dep::kprep || prep.index() < d.tokens.last) continue;
       const std::string_view word = prep.lower();
@@ -132,7 +164,7 @@ void ActorReader::TakeFromAppositions() {
       if (!unit.country.empty() && !unit.sector.empty()) return;
       if (unit.country.empty()) unit.country = d.country;
       if (unit.sector.empty()) unit.sector = d.sector;
-      if (unit.title.empty() && unit.kind == NameKind::kPerson && !d.plural) {
+      if (unit.title.empty() && unit.kind == NameKind::kPerson && !d.plural && d.noun->title) {
         unit.title = Words(d.tokens);
       }
       unit.basis = "apposition \"" + Words(d.tokens) + "\"";
@@ -170,9 +202,9 @@ TokenRange ActorReader::PhraseOf(const Description& d) const {
     const std::optional<Token> object = prep.child(Dep::kpobj);
     if (!object || object->index() < phrase.last) break;
     uint32_t last = object->index() + 1;
-    if (const uint32_t u = unit_of_[object->index()]; u != kNone) {
-      last = std::max(last, units_[u].tokens.last);
-    }
+    const uint32_t u = unit_of_[object->index()];
+    if (u == kNone && description_of_[object->index()] == kNone) break;
+    if (u != kNone) last = std::max(last, units_[u].tokens.last);
     phrase.last = last;
     break;
   }

@@ -31,6 +31,16 @@ constexpr Dep kRoles[] = {Dep::knsubj, Dep::knsubjpass, Dep::kdobj, Dep::kpobj, 
                           Dep::kattr,  Dep::kconj,      Dep::kposs, Dep::kroot, Dep::kappos,
                           Dep::kcsubj, Dep::kagent,     Dep::koprd};
 
+// Whether the pronoun's clause hangs on a noun; questions do not.
+bool IsRelative(Token t) {
+  constexpr int kLongestClimb = 6;
+  for (int step = 0; step < kLongestClimb && !t.is_root(); ++step) {
+    if (t.dep() == Dep::krelcl) return true;
+    t = t.head();
+  }
+  return t.dep() == Dep::krelcl;
+}
+
 }  // namespace
 
 // Keeps a phrase short, whatever the tree says.
@@ -84,6 +94,7 @@ bool ActorReader::IsActorHere(const Unit& unit) const {
   if (unit.kind == NameKind::kCity) return false;
   if (unit.kind == NameKind::kSeat) return IsMetonym(unit);
   const TokenData& t = syntax_.tokens[Root(unit.head)];
+  if (t.dep == Dep::knpadvmod || t.dep == Dep::kadvmod) return false;  // "British-trained"
   if (IsModifier(unit.head)) {
     const uint32_t governor = t.head;
     // Part of the name it stands in, or told by it.
@@ -91,6 +102,7 @@ bool ActorReader::IsActorHere(const Unit& unit) const {
     const bool described = description_of_[governor] != kNone;
     if (t.dep == Dep::kposs)
       return !described || unit.kind == NameKind::kPerson || unit.kind == NameKind::kBody;
+    if (unit.actor_kind == ActorKind::kPeople) return false;  // "Arab unrest"
     return !described && lexicon_.IsAct(syntax_[governor].lemma());
   }
   if (unit.kind == NameKind::kAdjective) return t.dep != Dep::kamod && IsSubject(t.dep);
@@ -137,6 +149,7 @@ void ActorReader::MentionDescriptions() {
     m.plural = d.plural;
     m.country = d.country;
     m.inferred = d.inferred;
+    m.related = d.noun->relation;
     m.sector = d.sector;
     m.basis = "description \"" + Words(d.tokens) + "\"";
     if (!d.basis.empty()) m.basis += ", " + d.basis;
@@ -170,7 +183,7 @@ void ActorReader::MentionPronouns() {
       m.rule = "actor/pronoun";
       m.basis = "pronoun";
     } else if (w == "who" || w == "whom" || w == "which") {
-      if (t.tag() != Tag::kWP && t.tag() != Tag::kWDT) continue;
+      if (!IsRelative(t)) continue;
       m.actor_kind = w == "which" ? ActorKind::kOrganization : ActorKind::kPerson;
       m.rule = "actor/relative-pronoun";
       m.basis = "relative pronoun";
@@ -191,6 +204,7 @@ std::vector<ActorMention> ActorReader::Read() {
   ReadUnnamedAfterTitles();
   ReadKnownSurnames();
   ReadTitles();
+  DropPlaces();
   Describe();
   MentionUnits();
   MentionDescriptions();

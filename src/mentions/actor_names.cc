@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "src/mentions/actor_reader.h"
 
@@ -16,6 +17,12 @@ namespace averment {
 namespace {
 
 NameKind KindOf(const NameIndex::Meaning& m) { return NameKind(m.kind); }
+
+// "P33", "F-16": a letter with a number names a page or a thing.
+bool IsLabel(const Syntax& syntax, TokenRange range) {
+  const std::string_view text = syntax[range.last - 1].text();
+  return text.size() <= 3 && text.back() >= '0' && text.back() <= '9';
+}
 
 bool IsCountryKind(NameKind kind) { return kind <= NameKind::kCity; }
 
@@ -115,7 +122,8 @@ const NameIndex::Meaning* ActorReader::Choose(const NameMatch& match, uint32_t h
   const Token token = syntax_[head];
   const Pos pos = token.pos();
   const bool nominal = pos == Pos::kNOUN || pos == Pos::kPROPN || pos == Pos::kADJ;
-  if (!nominal && token.entity() == EntityType::kNone) return nullptr;
+  const bool acronym = match.meanings.front().upper;
+  if (!nominal && !acronym && token.entity() == EntityType::kNone) return nullptr;
   if (token.tag() == Tag::kPRP || pos == Pos::kVERB || pos == Pos::kAUX) return nullptr;
   const auto find = [&](NameKind kind) -> const NameIndex::Meaning* {
     for (const auto& m : match.meanings) {
@@ -237,9 +245,12 @@ void ActorReader::ReadEntities() {
 
 void ActorReader::ReadEntity(TokenRange range, EntityType type) {
   const bool person = type == EntityType::kPERSON, body = type == EntityType::kORG;
-  bool known = false, all_known = true, has_noun = false, crosses = false, has_person = false;
+  bool capital = false, known = false, all_known = true, has_noun = false, crosses = false,
+       has_person = false;
   for (uint32_t t = range.first; t < range.last; ++t) {
     const uint32_t u = unit_of_[t];
+    const char first = syntax_[t].text()[0];
+    capital |= first < 'a' || first > 'z';
     if (u != kNone) {
       known = true;
       const TokenRange& inner = units_[u].tokens;
@@ -255,11 +266,11 @@ void ActorReader::ReadEntity(TokenRange range, EntityType type) {
       all_known = false;
     }
   }
-  if (crosses || all_known) return;
+  if (crosses || all_known || !capital) return;
   if (person && !(has_noun && has_person)) {
     DropUnits(range);
     AddEntityUnit(range, ActorKind::kPerson, "actor/entity-person");
-  } else if (body) {
+  } else if (body && !IsLabel(syntax_, range)) {
     AddEntityUnit(range, ActorKind::kOrganization, "actor/entity-organization");
   } else if (type == EntityType::kFAC || type == EntityType::kLOC || type == EntityType::kGPE ||
              type == EntityType::kWORK_OF_ART || type == EntityType::kPRODUCT) {
@@ -330,6 +341,29 @@ void ActorReader::ReadKnownSurnames() {
     if (beside) continue;
     DropUnits({t, t + 1});
     AddEntityUnit({t, t + 1}, ActorKind::kPerson, "actor/article-surname");
+  }
+}
+
+// "In Tal Tamr", "near Yalda": names that the recognizer takes for people or bodies, and that the
+// article uses for where things are, are places throughout.
+void ActorReader::DropPlaces() {
+  const auto only_entity = [&](const Unit& unit) {
+    return unit.head != kNone && !unit.entry && !IsCountryKind(unit.kind) &&
+           (unit.rule == "actor/entity-person" || unit.rule == "actor/entity-organization");
+  };
+  std::unordered_set<std::string> places;
+  for (const Unit& unit : units_) {
+    if (!only_entity(unit)) continue;
+    const TokenData& t = syntax_.tokens[Root(unit.head)];
+    if (t.dep != Dep::kpobj || syntax_[unit.head].child(Dep::kdet)) continue;
+    const std::string_view where = syntax_[t.head].lower();
+    if (where == "in" || where == "near" || where == "outside" || where == "around") {
+      places.insert(unit.name);
+    }
+  }
+  if (places.empty()) return;
+  for (const Unit& unit : units_) {
+    if (only_entity(unit) && places.contains(unit.name)) DropUnits(TokenRange(unit.tokens));
   }
 }
 

@@ -64,6 +64,7 @@ class ActorReader {
   void AddEntityUnit(TokenRange range, ActorKind kind, const char* rule);
   void DropUnits(TokenRange range);
   void ReadKnownSurnames();
+  void DropPlaces();
 
   // actor_titles.cc: what stands before a person's name.
   void ReadTitles();
@@ -73,8 +74,10 @@ class ActorReader {
   // actor_descriptions.cc: nouns with what belongs to them.
   void Describe();
   void TakeFromModifiers();
+  void TellName(const Unit& owner, uint32_t governor);
   void TakeFromPhrases();
   void TakeFromJoined();
+  void EndFormerRoles();
   void TakeFromAppositions();
   void Take(Description& d, const std::string& country, const std::string& sector,
             std::string_view from);

@@ -76,6 +76,9 @@ void ActorReader::TakeFromSetting() {
     if (!d.country.empty() || unit_of_[d.head] != kNone || d.is_title) continue;
     // What belongs to a body of many countries ("UN officials") belongs to none.
     if (d.has_donor && d.noun->inherit) continue;
+    // "Its ambassador": whoever "it" is tells the country, when coreference knows.
+    const std::optional<Token> possessor = syntax_[d.head].child(Dep::kposs);
+    if (possessor && possessor->pos() == Pos::kPRON) continue;
     if (d.noun->state) {
       if (const uint32_t s = syntax_.tokens[d.head].sentence; s != sentence) {
         sentence = s;

@@ -75,7 +75,7 @@ void ActorReader::ReadTitle(uint32_t u) {
                         syntax_[t - 1].pos() == Pos::kPROPN && syntax_[t + 1].pos() == Pos::kPROPN;
     if (SaysFormer(token.lower())) unit.former = true;
     if (!possessive && !hyphen && !modifier && !joined) break;
-    if (modifier && title != kNone && !SaysFormer(token.lower())) first = t;
+    if (modifier && title != kNone) first = t;
     if (joined) first = t;
   }
   if (title == kNone) {
