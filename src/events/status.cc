@@ -273,7 +273,7 @@ class StatusReader {
     }
   }
 
-  // "No protesters were arrested", "killed nobody".
+  // "No protesters were arrested", "killed nobody", "neither side agreed".
   void ReadQuantifiers(uint32_t verb) {
     for (uint32_t c : s_[verb].child_indices()) {
       const TokenData& t = s_.tokens[c];
@@ -282,7 +282,8 @@ class StatusReader {
       const std::string_view word = s_[c].lower();
       bool none = word == "nobody" || word == "none" || word == "neither";
       for (uint32_t d : s_[c].child_indices()) {
-        none = none || (s_.tokens[d].dep == Dep::kdet && s_[d].lower() == "no");
+        none = none || s_[d].lower() == "neither" ||
+               (s_.tokens[d].dep == Dep::kdet && s_[d].lower() == "no");
       }
       if (none && j_.status == EventStatus::kActual) Because(Effect::kNegated, c);
     }
