@@ -95,7 +95,12 @@ bool Candidates::IsKind(uint32_t token, WordKind kind) const {
 }
 
 bool Candidates::IsTerm(uint32_t token, const Term& term) const {
-  return term.class_id ? words_.InClass(token, *term.class_id) : words_.Is(token, term.word);
+  if (!term.class_id) return words_.Is(token, term.word);
+  if (words_.InClass(token, *term.class_id)) return true;
+  if (!words_.InClass(token, vessel_)) return false;  // "a series of SANCTIONS"
+  std::vector<uint32_t> held;
+  PrepositionObjects(s_, token, "of", held);
+  return std::ranges::any_of(held, [&](uint32_t t) { return words_.InClass(t, *term.class_id); });
 }
 
 // Each further word hangs below one already matched, or opens a clause there ("for X to leave",

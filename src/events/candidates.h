@@ -61,14 +61,15 @@ class Candidates {
  public:
   Candidates(const RuleSet& rules, const Syntax& syntax, const TokenWords& words,
              const ActorIndex& index, std::span<const ActorMention> mentions,
-             const RoleFiller& roles, const EventsSoFar& events)
+             const RoleFiller& roles, const EventsSoFar& events, uint32_t vessel)
       : rules_(rules),
         s_(syntax),
         words_(words),
         index_(index),
         mentions_(mentions),
         roles_(roles),
-        events_(events) {}
+        events_(events),
+        vessel_(vessel) {}
 
   std::optional<Candidate> BestAt(uint32_t token) const;
 
@@ -92,6 +93,7 @@ class Candidates {
   std::span<const ActorMention> mentions_;
   const RoleFiller& roles_;
   const EventsSoFar& events_;
+  uint32_t vessel_;  // The class VESSEL.
 };
 
 }  // namespace averment::events

@@ -68,11 +68,12 @@ class EventReader {
         published_(published),
         words_(words, syntax),
         index_(syntax, mentions, actors),
-        roles_(syntax, words_, index_, mentions, words.ClassId("VESSEL")),
+        roles_(syntax, words_, index_, mentions, words.ClassId("LIGHT"), words.ClassId("VESSEL")),
         dates_(syntax, found.times, published),
         innermost_(InnermostAttributions(syntax, attributions)),
         so_far_(syntax),
-        candidates_(rules, syntax, words_, index_, mentions, roles_, so_far_),
+        candidates_(rules, syntax, words_, index_, mentions, roles_, so_far_,
+                    words.ClassId("VESSEL")),
         claimed_(syntax.size(), 0),
         cancel_(words.ClassId("CANCEL")) {}
 
@@ -135,9 +136,7 @@ class EventReader {
   void SetDate(const Match& match, Event& event) {
     const uint32_t carrier = match.carrier.value_or(match.trigger);
     event.time = dates_.TimeOf(match.trigger, carrier);
-    const std::optional<uint32_t> verb =
-        match.kind == WordKind::kNoun ? VerbAbove(s_, match.trigger) : match.trigger;
-    const bool past = verb && ClauseOf(s_, *verb).IsPast();
+    const bool past = IsToldAsPast(match);
     event.date = dates_.DateOf(event.time, event.status, past);
     // "meets him next week": what is told as fact and lies ahead is planned.
     const bool ahead = published_ && event.date.basis == EventDateBasis::kStated &&
@@ -145,6 +144,19 @@ class EventReader {
     if (ahead && event.status == EventStatus::kActual && !past) {
       event.status = EventStatus::kPlanned;
     }
+  }
+
+  // The clause of the trigger, or where it has no tense ("speaking after talks") the one around it.
+  bool IsToldAsPast(const Match& match) const {
+    uint32_t at = match.trigger;
+    for (int step = 0; step < 4; ++step) {
+      const uint32_t head = ClauseHead(s_, at);
+      const Clause clause = ClauseOf(s_, head);
+      if (clause.tense != Tense::kNone || clause.perfect) return clause.IsPast();
+      if (s_.tokens[head].head == head) return false;
+      at = s_.tokens[head].head;
+    }
+    return false;
   }
 
   void SetEvidence(const Match& match, Event& event) const {

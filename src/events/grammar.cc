@@ -81,6 +81,15 @@ std::optional<uint32_t> NounAgent(const Syntax& s, uint32_t noun, int steps) {
   return std::nullopt;
 }
 
+// Of "the ability of X to leave" X, of "X's decision to leave" X.
+std::optional<uint32_t> InfinitiveAgent(const Syntax& s, uint32_t noun, int steps) {
+  for (uint32_t c : Children(s, noun)) {
+    if (s.tokens[c].dep != Dep::kprep || s[c].lower() != "of") continue;
+    if (auto object = Child(s, c, Dep::kpobj)) return object;
+  }
+  return NounAgent(s, noun, steps);
+}
+
 // Of "prevented X from leaving" X, of "insisted on leaving" who insisted.
 std::optional<uint32_t> ControllerBehindPreposition(const Syntax& s, uint32_t preposition,
                                                     int steps) {
@@ -115,7 +124,7 @@ std::optional<uint32_t> Controller(const Syntax& s, uint32_t verb, int steps) {
       return Surface(s, t.head, steps - 1);
     case Dep::kpcomp: return ControllerBehindPreposition(s, t.head, steps - 1);
     case Dep::kacl:
-      if (IsToInfinitive(s, verb)) return NounAgent(s, t.head, steps - 1);
+      if (IsToInfinitive(s, verb)) return InfinitiveAgent(s, t.head, steps - 1);
       return t.head;
     case Dep::kamod:
     case Dep::krelcl: return t.head;
@@ -198,6 +207,10 @@ std::optional<uint32_t> SubjectOf(const Syntax& s, uint32_t verb) {
   return Subject(s, verb, kSteps);
 }
 
+std::optional<uint32_t> AgentOfNoun(const Syntax& s, uint32_t noun) {
+  return NounAgent(s, noun, kSteps);
+}
+
 std::optional<uint32_t> SurfaceSubjectOf(const Syntax& s, uint32_t verb) {
   return Surface(s, verb, kSteps);
 }
@@ -263,6 +276,17 @@ void OwnersOf(const Syntax& s, uint32_t noun, std::vector<uint32_t>& out) {
     const Dep dep = s.tokens[c].dep;
     if (dep == Dep::kamod || dep == Dep::kcompound || dep == Dep::knmod) out.push_back(c);
   }
+}
+
+std::optional<uint32_t> ClauseAround(const Syntax& s, uint32_t noun) {
+  const TokenData& t = s.tokens[noun];
+  if (t.dep != Dep::kpobj || t.head == noun) return std::nullopt;
+  uint32_t above = t.head;
+  for (int step = 0; step < 3 && !IsVerb(s, above) && !IsNoun(s, above); ++step) {
+    above = s.tokens[above].head;  // "ahead of talks": two words lead up.
+  }
+  if (!IsVerb(s, above)) return std::nullopt;
+  return above;
 }
 
 std::optional<uint32_t> VerbAbove(const Syntax& s, uint32_t token) {

@@ -26,6 +26,9 @@ bool IsPassive(const Syntax& syntax, uint32_t verb);
 // subject of its own that of the clause that controls it.
 std::optional<uint32_t> SubjectOf(const Syntax& syntax, uint32_t verb);
 
+// Whose act a noun tells: its owner, its by-phrase, the subject of the verb that it completes.
+std::optional<uint32_t> AgentOfNoun(const Syntax& syntax, uint32_t noun);
+
 // The noun phrase in subject position, whatever its role: the one done to, for a passive.
 std::optional<uint32_t> SurfaceSubjectOf(const Syntax& syntax, uint32_t verb);
 
@@ -44,7 +47,10 @@ void PrepositionObjects(const Syntax& syntax, uint32_t head, std::string_view pr
 // "Russia's" and "Russian" in "Russia's attack", "the Russian attack": possessors, then modifiers.
 void OwnersOf(const Syntax& syntax, uint32_t noun, std::vector<uint32_t>& out);
 
-// The nearest verb above a noun: of "after talks with X", the verb that "after" belongs to.
+// The verb that a noun is an adjunct of: of "spoke after talks with X" "spoke".
+std::optional<uint32_t> ClauseAround(const Syntax& syntax, uint32_t noun);
+
+// The nearest verb above a token.
 std::optional<uint32_t> VerbAbove(const Syntax& syntax, uint32_t token);
 
 // The verbs and nouns that a verb or noun takes as its content: "release" in "urged X to release

@@ -18,8 +18,13 @@ bool Contains(const std::vector<uint32_t>& list, uint32_t token) {
 }  // namespace
 
 RoleFiller::RoleFiller(const Syntax& syntax, const TokenWords& words, const ActorIndex& index,
-                       std::span<const ActorMention> mentions, uint32_t vessel)
-    : s_(syntax), words_(words), index_(index), mentions_(mentions), vessel_(vessel) {}
+                       std::span<const ActorMention> mentions, uint32_t light, uint32_t vessel)
+    : s_(syntax),
+      words_(words),
+      index_(index),
+      mentions_(mentions),
+      light_(light),
+      vessel_(vessel) {}
 
 std::vector<uint32_t> RoleFiller::Follow(const Match& match, const Path& path) const {
   std::vector<uint32_t> at = {match.trigger};
@@ -44,7 +49,8 @@ void RoleFiller::Step(const Match& match, uint32_t from, const struct Step& step
     case StepKind::kSubject:
       if (!noun) {
         add(SubjectOf(s_, from));
-      } else if (first && match.carrier) {
+        AddAuthor(from, out);
+      } else if (first && match.carrier && words_.InClass(*match.carrier, light_)) {
         add(SubjectOf(s_, *match.carrier));
       }
       break;
@@ -75,7 +81,11 @@ void RoleFiller::Step(const Match& match, uint32_t from, const struct Step& step
       break;
     }
     case StepKind::kClause:
-      if (const auto verb = VerbAbove(s_, from)) add(SurfaceSubjectOf(s_, *verb));
+      if (first && match.carrier) {
+        add(SubjectOf(s_, *match.carrier));
+      } else if (const auto verb = ClauseAround(s_, from)) {
+        add(SurfaceSubjectOf(s_, *verb));
+      }
       break;
     case StepKind::kContent: ContentsOf(s_, from, out); break;
     case StepKind::kModifier:
@@ -114,6 +124,13 @@ void RoleFiller::Step(const Match& match, uint32_t from, const struct Step& step
   }
 }
 
+// "Amnesty published a report accusing the army": who accuses is whose report it is.
+void RoleFiller::AddAuthor(uint32_t verb, std::vector<uint32_t>& out) const {
+  if (s_.tokens[verb].dep != Dep::kacl || out.size() != 1 || out[0] != s_.tokens[verb].head) return;
+  if (index_.MentionOf(out[0])) return;
+  if (const auto author = AgentOfNoun(s_, out[0])) out.push_back(*author);
+}
+
 bool RoleFiller::AddMention(uint32_t token, std::vector<Participant>& out) const {
   const auto mention = index_.MentionOf(token);
   if (!mention) return false;
@@ -132,6 +149,10 @@ void RoleFiller::Conjuncts(uint32_t token, std::vector<uint32_t>& out) const {
   for (size_t k = out.size() - 1; k < out.size() && out.size() < kMostFillers; ++k) {
     for (uint32_t c : s_[out[k]].child_indices()) {
       if (s_.tokens[c].dep == Dep::kconj && out.size() < kMostFillers) out.push_back(c);
+      if (s_.tokens[c].dep != Dep::kappos) continue;
+      for (uint32_t d : s_[c].child_indices()) {  // "France, a member, and Italy"
+        if (s_.tokens[d].dep == Dep::kconj && out.size() < kMostFillers) out.push_back(d);
+      }
     }
   }
 }

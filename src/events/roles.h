@@ -31,7 +31,7 @@ class RoleFiller {
 
   // `light` and `vessel` are classes: see classes.txt.  Keeps references to all of it.
   RoleFiller(const Syntax& syntax, const TokenWords& words, const ActorIndex& index,
-             std::span<const ActorMention> mentions, uint32_t vessel);
+             std::span<const ActorMention> mentions, uint32_t light, uint32_t vessel);
 
   // Where the path leads from the match.  Steps that ask for content events lead nowhere.
   std::vector<uint32_t> Follow(const Match& match, const Path& path) const;
@@ -47,6 +47,7 @@ class RoleFiller {
  private:
   void Step(const Match& match, uint32_t from, const struct Step& step, bool first,
             std::vector<uint32_t>& out) const;
+  void AddAuthor(uint32_t verb, std::vector<uint32_t>& out) const;
   bool AddMention(uint32_t token, std::vector<Participant>& out) const;
   void Conjuncts(uint32_t token, std::vector<uint32_t>& out) const;
 
@@ -54,7 +55,7 @@ class RoleFiller {
   const TokenWords& words_;
   const ActorIndex& index_;
   std::span<const ActorMention> mentions_;
-  uint32_t vessel_;
+  uint32_t light_, vessel_;
 };
 
 }  // namespace averment::events
