@@ -119,7 +119,8 @@ bool Candidates::MatchPhrase(const Phrase& phrase, Match& match) const {
 
 std::optional<uint32_t> Candidates::ChildWith(uint32_t token, const Term& term) const {
   for (uint32_t c : s_[token].child_indices()) {
-    if (IsTerm(c, term)) return c;
+    const bool own_to = s_.tokens[c].tag == Tag::kTO && s_.tokens[c].dep == Dep::kaux;
+    if (!own_to && IsTerm(c, term)) return c;  // Not the "to" of "to agree".
   }
   for (uint32_t c : s_[token].child_indices()) {
     const Dep dep = s_.tokens[c].dep;

@@ -79,6 +79,7 @@ class EventReader {
 
   std::vector<Event> Read() {
     for (uint32_t i = uint32_t(s_.size()); i-- > 0;) {
+      if (s_[i].sentence().kind == SentenceKind::kBoilerplate) continue;
       if (std::optional<Candidate> best = candidates_.BestAt(i)) Code(std::move(*best));
     }
     std::vector<Event> events = so_far_.Take();

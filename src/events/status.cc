@@ -342,6 +342,19 @@ class StatusReader {
     if (s_.tokens[verb].dep == Dep::kadvcl && clause.infinitive) Because(Effect::kPlanned, verb);
   }
 
+  bool IsRanked(uint32_t noun) const {
+    for (uint32_t c : s_[noun].child_indices()) {
+      if (Look(lexicon_.modifiers_, words_.form(c)) == Effect::kActual) return true;
+    }
+    return Look(lexicon_.modifiers_, words_.form(noun)) == Effect::kActual;
+  }
+
+  // "in order to".
+  bool IsInOrder(uint32_t governor) const {
+    const TokenData& t = s_.tokens[governor];
+    return s_[governor].lower() == "order" && t.dep == Dep::kpobj && s_[t.head].lower() == "in";
+  }
+
   std::optional<uint32_t> FromGovernor(uint32_t verb, const Clause& clause, uint32_t governor) {
     uint32_t first = verb;  // Of joined verbs the first hangs below the governor.
     for (int k = 0; k < kSteps && s_.tokens[first].dep == Dep::kconj; ++k) {
@@ -354,10 +367,20 @@ class StatusReader {
       governor = AboveObject(governor, *link);
     }
     const bool below_noun = IsNoun(s_, governor);
-    if (below_noun && (t.dep == Dep::krelcl || (t.dep == Dep::kacl && !clause.infinitive))) {
+    const bool says =
+        below_noun && t.dep == Dep::kacl && words_.InClass(governor, lexicon_.document_);
+    if (says && !clause.infinitive) return FromNoun(governor);  // "a resolution condemning X"
+    const bool modifies = t.dep == Dep::krelcl || t.dep == Dep::kacl;
+    if (below_noun && modifies && !clause.infinitive) {
       return std::nullopt;  // A relative clause tells its own story.
     }
-    if (clause.modal != governor) {
+    if (IsInOrder(governor)) {
+      Because(Effect::kPlanned, governor);
+      return std::nullopt;
+    }
+    // "the first president to visit": she did.
+    const bool ranked = below_noun && modifies && clause.infinitive && IsRanked(governor);
+    if (clause.modal != governor && !ranked) {
       if (link && !EffectOf(governor, link)) {
         if (const auto effect = Look(lexicon_.prepositions_, words_.form(*link))) {
           Because(*effect, *link);

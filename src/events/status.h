@@ -63,9 +63,9 @@ class StatusLexicon {
     Effect effect;
   };
 
-  std::vector<std::vector<Governor>> governors_;           // By word.
-  std::vector<Plain> modifiers_, prepositions_, adverbs_;  // Sorted by word.
-  uint32_t light_ = 0, occur_ = 0, vessel_ = 0;            // Classes: see classes.txt.
+  std::vector<std::vector<Governor>> governors_;                // By word.
+  std::vector<Plain> modifiers_, prepositions_, adverbs_;       // Sorted by word.
+  uint32_t light_ = 0, occur_ = 0, vessel_ = 0, document_ = 0;  // Classes: see classes.txt.
 };
 
 }  // namespace averment::events

@@ -103,8 +103,9 @@ Result<StatusLexicon> StatusLexicon::Load(const std::string& path, const RuleSet
   for (auto* list : {&lexicon.modifiers_, &lexicon.prepositions_, &lexicon.adverbs_}) {
     std::ranges::stable_sort(*list, {}, &Plain::word);
   }
-  for (auto [name, id] : {std::pair("LIGHT", &lexicon.light_), std::pair("OCCUR", &lexicon.occur_),
-                          std::pair("VESSEL", &lexicon.vessel_)}) {
+  for (auto [name, id] :
+       {std::pair("LIGHT", &lexicon.light_), std::pair("OCCUR", &lexicon.occur_),
+        std::pair("VESSEL", &lexicon.vessel_), std::pair("DOCUMENT", &lexicon.document_)}) {
     if (!words.HasClass(name)) return Status(path + ": there is no class " + name);
     *id = words.ClassId(name);
   }
