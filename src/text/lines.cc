@@ -18,9 +18,9 @@ bool EndsLine(char32_t c) {
 
 bool IsBlank(char32_t c) { return IsSpace(c) || c == kByteOrderMark || c == kZeroWidthSpace; }
 
-std::vector<Line> ReadLines(std::string_view text) {
-  std::vector<Line> lines;
-  Line line{};
+std::vector<TextLine> ReadLines(std::string_view text) {
+  std::vector<TextLine> lines;
+  TextLine line{};
   bool content = false;
   const auto finish = [&](size_t next) {
     lines.push_back(line);

@@ -9,7 +9,7 @@
 namespace averment {
 
 // Bytes of the text, without blanks at the ends; empty for a blank line.
-struct Line {
+struct TextLine {
   uint32_t begin, end;
   uint32_t indent;  // Columns of blanks before it.
 
@@ -19,7 +19,7 @@ struct Line {
 
 // Lines end at \n, \r\n, \r, form feed and the Unicode line and paragraph separators.
 // REQUIRES: valid UTF-8.
-std::vector<Line> ReadLines(std::string_view text);
+std::vector<TextLine> ReadLines(std::string_view text);
 
 // A blank for our purposes: white space, and the invisible marks that editors leave at edges
 // (byte-order mark, zero-width space).

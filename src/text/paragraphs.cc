@@ -43,7 +43,7 @@ bool StandsAlone(std::string_view line, std::string_view next) {
          (DatelineOf(next) || KindOfLine(next) == SentenceKind::kDateline);
 }
 
-void SplitBlock(std::string_view text, std::span<const Line> lines, LineGroup block,
+void SplitBlock(std::string_view text, std::span<const TextLine> lines, LineGroup block,
                 bool only_block, std::vector<LineGroup>& groups) {
   constexpr size_t kTop = 4;  // Lines of a text that may be furniture.
   while (block.first < kTop && block.first + 1 < block.last &&
@@ -99,7 +99,7 @@ bool EndsSentence(std::string_view line) {
   return false;
 }
 
-std::vector<LineGroup> GroupLines(std::string_view text, std::span<const Line> lines) {
+std::vector<LineGroup> GroupLines(std::string_view text, std::span<const TextLine> lines) {
   std::vector<LineGroup> blocks, groups;
   for (size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].blank()) continue;

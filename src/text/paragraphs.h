@@ -14,7 +14,7 @@ namespace averment {
 struct LineGroup {
   size_t first, last;
 };
-std::vector<LineGroup> GroupLines(std::string_view text, std::span<const Line> lines);
+std::vector<LineGroup> GroupLines(std::string_view text, std::span<const TextLine> lines);
 
 // Whether a line ends as sentences do: a stop, then closing marks at most.
 bool EndsSentence(std::string_view line);

@@ -22,7 +22,7 @@ class Builder {
   }
 
   // Adds the paragraph of these lines.
-  void Add(std::span<const Line> lines, bool at_top) {
+  void Add(std::span<const TextLine> lines, bool at_top) {
     const uint32_t begin = Start(lines.front().begin);
     for (size_t i = 0; i < lines.size(); ++i) {
       if (i > 0) {
@@ -126,7 +126,7 @@ void SetKinds(const Article& article, Text& text) {
 Text ReadText(const Article& article) {
   constexpr size_t kTop = 6;  // Paragraphs that may start with a dateline.
   Text text;
-  const std::vector<Line> lines = ReadLines(article.text);
+  const std::vector<TextLine> lines = ReadLines(article.text);
   Builder builder(article.text, text);
   size_t added = 0;
   for (const LineGroup& group : GroupLines(article.text, lines)) {
