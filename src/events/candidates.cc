@@ -104,7 +104,7 @@ bool Candidates::IsTerm(uint32_t token, const Term& term) const {
 }
 
 // Each further word hangs below one already matched, or opens a clause there ("for X to leave",
-// "to leave").
+// "to leave", "said X MUST leave").
 bool Candidates::MatchPhrase(const Phrase& phrase, Match& match) const {
   for (const Term& term : phrase.rest) {
     std::optional<uint32_t> found;
@@ -126,7 +126,8 @@ std::optional<uint32_t> Candidates::ChildWith(uint32_t token, const Term& term) 
     const Dep dep = s_.tokens[c].dep;
     if (dep != Dep::kadvcl && dep != Dep::kccomp && dep != Dep::kxcomp) continue;
     for (uint32_t d : s_[c].child_indices()) {
-      const bool opens = s_.tokens[d].dep == Dep::kmark || s_.tokens[d].tag == Tag::kTO;
+      const bool opens = s_.tokens[d].dep == Dep::kmark || s_.tokens[d].tag == Tag::kTO ||
+                         s_.tokens[d].tag == Tag::kMD;
       if (opens && IsTerm(d, term)) return d;
     }
   }
