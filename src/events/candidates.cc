@@ -155,6 +155,10 @@ std::optional<uint32_t> Candidates::CarrierOf(uint32_t noun) const {
 }
 
 bool Candidates::Holds(const Match& match, const Condition& condition) const {
+  if (everywhere_ && condition.path.front().kind == StepKind::kSentence &&
+      std::ranges::find(condition.terms, everywhere_, &Term::class_id) != condition.terms.end()) {
+    return true;
+  }
   for (uint32_t token : roles_.Follow(match, condition.path)) {
     for (const Term& term : condition.terms) {
       if (IsTerm(token, term)) return true;

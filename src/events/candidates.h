@@ -56,12 +56,14 @@ struct Candidate {
   }
 };
 
-// Keeps references to all that it is given.
+// Keeps references to all that it is given.  `everywhere`: a class that every sentence is taken to
+// have a word of, because the whole article is about it.
 class Candidates {
  public:
   Candidates(const RuleSet& rules, const Syntax& syntax, const TokenWords& words,
              const ActorIndex& index, std::span<const ActorMention> mentions,
-             const RoleFiller& roles, const EventsSoFar& events, uint32_t vessel)
+             const RoleFiller& roles, const EventsSoFar& events, uint32_t vessel,
+             std::optional<uint32_t> everywhere)
       : rules_(rules),
         s_(syntax),
         words_(words),
@@ -69,7 +71,8 @@ class Candidates {
         mentions_(mentions),
         roles_(roles),
         events_(events),
-        vessel_(vessel) {}
+        vessel_(vessel),
+        everywhere_(everywhere) {}
 
   std::optional<Candidate> BestAt(uint32_t token) const;
 
@@ -94,6 +97,7 @@ class Candidates {
   const RoleFiller& roles_;
   const EventsSoFar& events_;
   uint32_t vessel_;  // The class VESSEL.
+  std::optional<uint32_t> everywhere_;
 };
 
 }  // namespace averment::events

@@ -55,6 +55,22 @@ std::vector<uint32_t> InnermostAttributions(const Syntax& syntax,
   return innermost;
 }
 
+// Whether the article is a report on sport: at least one word in twenty-five, and eight different
+// ones, are of its register.  There "beat", "attack" and "strike" tell of games.
+bool IsSport(const TokenWords& words, uint32_t register_class, size_t tokens) {
+  std::vector<WordId> seen;
+  size_t count = 0;
+  for (uint32_t i = 0; i < tokens; ++i) {
+    if (!words.InClass(i, register_class)) continue;
+    ++count;
+    seen.push_back(words.lemma(i));
+  }
+  if (count * 25 < tokens) return false;
+  std::ranges::sort(seen);
+  const auto same = std::ranges::unique(seen);
+  return seen.size() - same.size() >= 8;
+}
+
 // Finds the events of one document.
 class EventReader {
  public:
@@ -73,7 +89,7 @@ class EventReader {
         innermost_(InnermostAttributions(syntax, attributions)),
         so_far_(syntax),
         candidates_(rules, syntax, words_, index_, mentions, roles_, so_far_,
-                    words.ClassId("VESSEL")),
+                    words.ClassId("VESSEL"), Everywhere(words, words_, syntax)),
         claimed_(syntax.size(), 0),
         cancel_(words.ClassId("CANCEL")) {}
 
@@ -90,6 +106,12 @@ class EventReader {
   }
 
  private:
+  static std::optional<uint32_t> Everywhere(const Words& words, const TokenWords& tokens,
+                                            const Syntax& syntax) {
+    if (!IsSport(tokens, words.ClassId("SPORT_REGISTER"), syntax.size())) return std::nullopt;
+    return words.ClassId("SPORT");
+  }
+
   // The further words of a phrase.  Those that the rule names trigger nothing of their own; those
   // of a class ("call for TALKS") nothing of the same type.
   void Claim(const Match& match, const Phrase& phrase) {
@@ -249,8 +271,9 @@ Result<EventFinder> EventFinder::Load(const std::string& dir) {
       events::StatusLexicon::Load(dir + "/status.txt", finder.rules_, finder.words_);
   if (!status.ok()) return status.status();
   finder.status_ = std::move(status).value();
-  if (!finder.words_.HasClass("CANCEL")) {
-    return Status(dir + "/classes.txt: there is no class CANCEL");
+  for (const char* name : {"CANCEL", "SPORT", "SPORT_REGISTER"}) {
+    if (finder.words_.HasClass(name)) continue;
+    return Status(dir + "/classes.txt: there is no class " + name);
   }
   return finder;
 }

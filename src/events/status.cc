@@ -15,6 +15,7 @@
 #include <algorithm>
 
 #include "src/events/grammar.h"
+#include "src/events/status_group.h"
 #include "src/syntax/clause.h"
 
 namespace averment::events {
@@ -40,12 +41,6 @@ class StatusReader {
   }
 
  private:
-  void Because(Effect effect, uint32_t token) {
-    if (effect == Effect::kActual) return;
-    j_.Apply(effect);
-    j_.because.push_back(token);
-  }
-
   bool IsQuestion(uint32_t token) const {
     const TokenRange tokens = s_[token].sentence().tokens;
     for (uint32_t i = tokens.last; i > tokens.first && i + 3 > tokens.last; --i) {
@@ -132,14 +127,14 @@ class StatusReader {
     for (uint32_t c : s_[noun].child_indices()) {
       const TokenData& t = s_.tokens[c];
       if (t.dep == Dep::kdet || t.dep == Dep::kneg) {
-        if (s_[c].lower() == "no") Because(Effect::kNegated, c);
-        if (s_[c].lower() == "any") Because(Effect::kHypothetical, c);
+        if (s_[c].lower() == "no") j_.Because(Effect::kNegated, c);
+        if (s_[c].lower() == "any") j_.Because(Effect::kHypothetical, c);
       } else if (t.dep == Dep::kamod || t.dep == Dep::kcompound || t.dep == Dep::knmod) {
         auto effect = Look(lexicon_.modifiers_, words_.form(c));
         if (!effect) effect = Look(lexicon_.modifiers_, words_.lemma(c));
-        if (effect) Because(*effect, c);
+        if (effect) j_.Because(*effect, c);
       } else if (t.dep == Dep::kacl && t.tag == Tag::kVBN) {  // "talks planned for June"
-        if (auto effect = EffectOf(c, std::nullopt)) Because(*effect, c);
+        if (auto effect = EffectOf(c, std::nullopt)) j_.Because(*effect, c);
       }
     }
   }
@@ -162,7 +157,7 @@ class StatusReader {
         case Dep::kamod: {
           const auto effect = EffectOf(t.head, std::nullopt);
           if (!effect || !IsNoun(s_, t.head)) return std::nullopt;
-          Because(*effect, t.head);
+          j_.Because(*effect, t.head);
           noun = t.head;
           indefinite = IsIndefinite(noun);
           break;
@@ -203,12 +198,12 @@ class StatusReader {
       effect = Look(lexicon_.prepositions_, words_.form(head));
     }
     if (effect) {
-      Because(*effect, preposition);
+      j_.Because(*effect, preposition);
       return std::nullopt;
     }
     head = AboveObject(head, preposition);
     if (const auto governed = EffectOf(head, preposition)) {
-      Because(*governed, head);
+      j_.Because(*governed, head);
       return head;
     }
     if (IsNoun(s_, head)) {
@@ -222,7 +217,7 @@ class StatusReader {
   std::optional<uint32_t> FromObject(uint32_t noun, bool indefinite) {
     const uint32_t verb = s_.tokens[noun].head;
     if (const auto effect = EffectOf(verb, std::nullopt)) {
-      Because(*effect, verb);
+      j_.Because(*effect, verb);
       return verb;
     }
     if (indefinite || words_.InClass(verb, lexicon_.light_)) return verb;
@@ -233,7 +228,7 @@ class StatusReader {
     const uint32_t verb = s_.tokens[noun].head;
     if (s_.tokens[noun].dep == Dep::knsubjpass) {
       if (const auto effect = EffectOf(verb, std::nullopt)) {
-        Because(*effect, verb);
+        j_.Because(*effect, verb);
         return verb;
       }
       if (words_.InClass(verb, lexicon_.light_)) return verb;
@@ -241,7 +236,7 @@ class StatusReader {
     for (uint32_t c : s_[verb].child_indices()) {  // "an attack is likely", "talks are possible"
       if (s_.tokens[c].dep != Dep::kacomp) continue;
       if (const auto effect = EffectOf(c, std::nullopt)) {
-        Because(*effect, c);
+        j_.Because(*effect, c);
         return verb;
       }
     }
@@ -256,8 +251,7 @@ class StatusReader {
     const Clause clause = ClauseOf(s_, verb);
     if (head == verb || !clause.finite) ReadAdverbs(verb);
     if (head != verb) ReadAdverbs(head);
-    ReadGroup(clause);
-    ReadQuantifiers(verb);
+    ReadVerbGroup(s_, clause, verb, j_);
     const std::optional<uint32_t> governor = GovernorOf(s_, verb);
     if (!governor || *governor == verb) {
       ReadPurpose(verb, clause);
@@ -269,77 +263,13 @@ class StatusReader {
   void ReadAdverbs(uint32_t verb) {
     for (uint32_t c : s_[verb].child_indices()) {
       if (s_.tokens[c].dep != Dep::kadvmod) continue;
-      if (const auto effect = Look(lexicon_.adverbs_, words_.form(c))) Because(*effect, c);
+      if (const auto effect = Look(lexicon_.adverbs_, words_.form(c))) j_.Because(*effect, c);
     }
-  }
-
-  // "No protesters were arrested", "killed nobody", "neither side agreed".
-  void ReadQuantifiers(uint32_t verb) {
-    for (uint32_t c : s_[verb].child_indices()) {
-      const TokenData& t = s_.tokens[c];
-      const bool argument = t.dep == Dep::knsubj || t.dep == Dep::knsubjpass || t.dep == Dep::kdobj;
-      if (!argument) continue;
-      const std::string_view word = s_[c].lower();
-      bool none = word == "nobody" || word == "none" || word == "neither";
-      for (uint32_t d : s_[c].child_indices()) {
-        none = none || s_[d].lower() == "neither" ||
-               (s_.tokens[d].dep == Dep::kdet && s_[d].lower() == "no");
-      }
-      if (none && j_.status == EventStatus::kActual) Because(Effect::kNegated, c);
-    }
-  }
-
-  void ReadGroup(const Clause& c) {
-    const uint32_t modal = c.modal.value_or(c.verb);
-    switch (c.modality) {
-      case Modality::kNone: break;
-      case Modality::kWill:
-        Because(c.conditioned ? Effect::kHypothetical : Effect::kPlanned, modal);
-        break;
-      case Modality::kBeTo:
-      case Modality::kDueTo:
-      case Modality::kGoingTo: Because(Effect::kPlanned, modal); break;
-      case Modality::kWould:
-        Because(IsToldInPast(c) ? Effect::kPlanned : Effect::kHypothetical, modal);
-        break;
-      case Modality::kMay:
-      case Modality::kCan:
-      case Modality::kCould: Because(Effect::kHypothetical, modal); break;
-      case Modality::kShould:
-      case Modality::kMust: ReadObligation(c, modal); break;
-    }
-    if (c.conditional) Because(Effect::kHypothetical, c.marker.value_or(c.verb));
-    if (c.negated) Because(Effect::kNegated, c.negation.value_or(c.verb));
-    if (IsImperative(c.verb)) Because(Effect::kRequested, c.verb);
-  }
-
-  // "had to withdraw" did; "must have withdrawn" is a guess; "must withdraw" is a demand.
-  void ReadObligation(const Clause& c, uint32_t modal) {
-    if (c.modality == Modality::kMust && c.tense == Tense::kPast && !c.perfect) return;
-    Because(c.perfect ? Effect::kHypothetical : Effect::kRequested, modal);
-  }
-
-  // "said they would meet" is a plan seen from then; "would have met" and "would meet if" are not.
-  bool IsToldInPast(const Clause& c) const {
-    if (c.conditioned || c.perfect) return false;
-    const auto governor = GovernorOf(s_, c.verb);
-    if (!governor || *governor == c.verb || !IsVerb(s_, *governor)) return false;
-    return ClauseOf(s_, *governor).IsPast();
-  }
-
-  bool IsImperative(uint32_t verb) const {
-    const TokenData& t = s_.tokens[verb];
-    if (t.tag != Tag::kVB || t.head != verb) return false;
-    for (uint32_t c : s_[verb].child_indices()) {
-      const Dep dep = s_.tokens[c].dep;
-      if (dep == Dep::knsubj || dep == Dep::knsubjpass || dep == Dep::kaux) return false;
-    }
-    return true;
   }
 
   // "flew to Geneva to meet X": intended, and no more.
   void ReadPurpose(uint32_t verb, const Clause& clause) {
-    if (s_.tokens[verb].dep == Dep::kadvcl && clause.infinitive) Because(Effect::kPlanned, verb);
+    if (s_.tokens[verb].dep == Dep::kadvcl && clause.infinitive) j_.Because(Effect::kPlanned, verb);
   }
 
   bool IsRanked(uint32_t noun) const {
@@ -375,7 +305,7 @@ class StatusReader {
       return std::nullopt;  // A relative clause tells its own story.
     }
     if (IsInOrder(governor)) {
-      Because(Effect::kPlanned, governor);
+      j_.Because(Effect::kPlanned, governor);
       return std::nullopt;
     }
     // "the first president to visit": she did.
@@ -383,15 +313,15 @@ class StatusReader {
     if (clause.modal != governor && !ranked) {
       if (link && !EffectOf(governor, link)) {
         if (const auto effect = Look(lexicon_.prepositions_, words_.form(*link))) {
-          Because(*effect, *link);
+          j_.Because(*effect, *link);
           return std::nullopt;
         }
       }
       const auto effect = EffectOf(governor, link);
       if (effect) {
-        Because(*effect, governor);
+        j_.Because(*effect, governor);
       } else if (clause.infinitive && t.dep != Dep::kccomp) {
-        Because(Effect::kHypothetical, governor);
+        j_.Because(Effect::kHypothetical, governor);
       } else if (link && t.dep == Dep::kpcomp) {
         return std::nullopt;  // "by bombing", "after meeting": an adjunct.
       }
@@ -401,7 +331,7 @@ class StatusReader {
     if (!reported) return governor;
     // "did not say that they met": open.
     const Clause report = ClauseOf(s_, governor);
-    if (report.negated || report.conditional) Because(Effect::kHypothetical, governor);
+    if (report.negated || report.conditional) j_.Because(Effect::kHypothetical, governor);
     return std::nullopt;
   }
 

@@ -40,6 +40,8 @@ struct Judgement {
 
   // What a word above makes of it.
   void Apply(Effect effect);
+  // The same, and which word did.
+  void Because(Effect effect, uint32_t token);
 };
 
 class StatusLexicon {

@@ -50,6 +50,12 @@ void Judgement::Apply(Effect effect) {
   }
 }
 
+void Judgement::Because(Effect effect, uint32_t token) {
+  if (effect == Effect::kActual) return;
+  Apply(effect);
+  because.push_back(token);
+}
+
 Result<StatusLexicon> StatusLexicon::Load(const std::string& path, const RuleSet& rules,
                                           Words& words) {
   Result<LineFile> file = LineFile::Load(path);
