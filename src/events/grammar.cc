@@ -110,7 +110,7 @@ std::optional<uint32_t> Controller(const Syntax& s, uint32_t verb, int steps) {
   const TokenData& t = s.tokens[verb];
   if (steps <= 0 || t.head == verb) return std::nullopt;
   switch (t.dep) {
-    case Dep::kconj:
+    case Dep::kconj: return Surface(s, JoinedTo(s, verb), steps - 1);
     case Dep::kccomp:
     case Dep::kadvcl:
     case Dep::kacomp:
@@ -205,6 +205,18 @@ bool IsPassive(const Syntax& s, uint32_t verb) {
 
 std::optional<uint32_t> SubjectOf(const Syntax& s, uint32_t verb) {
   return Subject(s, verb, kSteps);
+}
+
+uint32_t JoinedTo(const Syntax& s, uint32_t verb) {
+  const TokenData& t = s.tokens[verb];
+  const bool finite = t.tag == Tag::kVBD || t.tag == Tag::kVBZ || t.tag == Tag::kVBP;
+  uint32_t first = t.head;
+  for (int step = 0; step < kSteps && finite && IsToInfinitive(s, first); ++step) {
+    const uint32_t above = s.tokens[first].head;
+    if (above == first || !IsVerb(s, above)) break;
+    first = above;
+  }
+  return first;
 }
 
 std::optional<uint32_t> AgentOfNoun(const Syntax& s, uint32_t noun) {

@@ -26,6 +26,10 @@ bool IsPassive(const Syntax& syntax, uint32_t verb);
 // subject of its own that of the clause that controls it.
 std::optional<uint32_t> SubjectOf(const Syntax& syntax, uint32_t verb);
 
+// The verb that a joined verb (dep conj) goes with.  A finite verb never goes with an infinitive:
+// in "urged X to leave and threatened Y" it is "urged", wherever the parser hangs it.
+uint32_t JoinedTo(const Syntax& syntax, uint32_t verb);
+
 // Whose act a noun tells: its owner, its by-phrase, the subject of the verb that it completes.
 std::optional<uint32_t> AgentOfNoun(const Syntax& syntax, uint32_t noun);
 

@@ -252,12 +252,22 @@ class StatusReader {
     if (head == verb || !clause.finite) ReadAdverbs(verb);
     if (head != verb) ReadAdverbs(head);
     ReadVerbGroup(s_, clause, verb, j_);
+    if (s_.tokens[verb].dep == Dep::kconj && JoinedTo(s_, verb) != s_.tokens[verb].head) {
+      return FromJoined(JoinedTo(s_, verb));
+    }
     const std::optional<uint32_t> governor = GovernorOf(s_, verb);
     if (!governor || *governor == verb) {
       ReadPurpose(verb, clause);
       return std::nullopt;
     }
     return FromGovernor(verb, clause, *governor);
+  }
+
+  // What governs the first of joined verbs governs the others; its own group does not.
+  std::optional<uint32_t> FromJoined(uint32_t first) {
+    const std::optional<uint32_t> governor = GovernorOf(s_, first);
+    if (!governor || *governor == first) return std::nullopt;
+    return FromGovernor(first, ClauseOf(s_, first), *governor);
   }
 
   void ReadAdverbs(uint32_t verb) {
