@@ -6,6 +6,7 @@
   length     over 400 lines only where the first lines say why ("Over 400 lines: ...")
   contract   a header opens with a comment, and so does a .cc over 80 lines that is no test
   paths      no path of one machine
+  names      no two headers define a type of one name (the linker would mix them up silently)
 """
 import re
 import subprocess
@@ -16,6 +17,7 @@ HEAVY = re.compile(r"nlohmann/|CLI/|simdjson|fmt/|<regex>|pcre2")
 PRINTING = re.compile(r"<iostream>|<print>")
 MACHINE = re.compile(r"/(work|root|home)/\w|[.]library")
 PROGRAM = re.compile(r"_(test|bench|fuzz|main)\.cc$")
+TYPE = re.compile(r"(?:struct|class|enum class) (\w+)[^;]*{")
 INCLUDE = re.compile(r'\s*#\s*include\s*([<"][^>"]+[>"])')
 MAX_LINES = 400
 SHORT = 80  # A .cc this short is told by its header.
@@ -67,21 +69,38 @@ def check_file(path, text):
             yield number, breach
 
 
+def check_names(files):
+    """Yields (path, line, breach) for types that a header before defines, too.  `files`: (path, text)."""
+    defined = {}
+    for path, text in files:
+        if not path.endswith(".h"):
+            continue
+        for number, line in enumerate(text.splitlines(), 1):
+            name = TYPE.match(line)
+            if not name:
+                continue
+            first = defined.setdefault(name[1], f"{path}:{number}")
+            if first != f"{path}:{number}":
+                yield path, number, f"{name[1]} is the name of a type of {first}"
+
+
 def main():
     listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], capture_output=True, text=True, check=True)
     paths, breaches = listed.stdout.splitlines(), 0
     for stage in {stage_of(p) for p in paths} - {None} - set(ORDER):
         print(f"src/{stage}: unknown to scripts/check_layers.py; put it in its place in ORDER")
         breaches += 1
+    files = []
     for path in paths:
         try:
             with open(path, encoding="utf-8") as f:
-                text = f.read()
+                files.append((path, f.read()))
         except (UnicodeDecodeError, FileNotFoundError):
             continue  # Binary test data, or deleted and not yet committed.
-        for number, breach in check_file(path, text):
-            print(f"{path}:{number}: {breach}")
-            breaches += 1
+    found = [(path, number, breach) for path, text in files for number, breach in check_file(path, text)]
+    for path, number, breach in [*found, *check_names(files)]:
+        print(f"{path}:{number}: {breach}")
+        breaches += 1
     print(f"{len(paths)} files, {breaches} breaches")
     return 1 if breaches else 0
 
