@@ -179,7 +179,7 @@ bool Candidates::Holds(const Match& match, const Condition& condition) const {
 }
 
 // A role's fillers; those of its content where the rule says so.
-std::vector<Participant> Candidates::Fill(const Match& match, const Role& role) const {
+std::vector<Participant> Candidates::Fill(const Match& match, const RoleRule& role) const {
   std::vector<Participant> filled = roles_.Fill(match, role);
   if (!filled.empty()) return filled;
   for (const Path& path : role.paths) {

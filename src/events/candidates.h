@@ -85,7 +85,7 @@ class Candidates {
   std::optional<uint32_t> CarrierOf(uint32_t noun) const;
   bool Holds(const Match& match, const Condition& condition) const;
   bool FillRoles(Candidate& c) const;
-  std::vector<Participant> Fill(const Match& match, const Role& role) const;
+  std::vector<Participant> Fill(const Match& match, const RoleRule& role) const;
   bool MakeMutual(Candidate& c) const;
   bool IsSeveral(const Participant& p) const;
 

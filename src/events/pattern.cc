@@ -270,7 +270,7 @@ class RuleReader {
     return path.empty() ? "expected a path" : "";
   }
 
-  Reason ReadRole(const std::string& rest, Role& role) {
+  Reason ReadRole(const std::string& rest, RoleRule& role) {
     role.paths.clear();
     for (const std::string& item : SplitList(rest)) {
       if (Reason wrong = ReadPath(item, role.paths.emplace_back()); !wrong.empty()) return wrong;

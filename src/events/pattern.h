@@ -59,7 +59,7 @@ struct Step {
 };
 using Path = std::vector<Step>;
 
-struct Role {
+struct RoleRule {
   std::vector<Path> paths;  // In order of preference.  Empty: the rule has no such role.
   bool required = false;
 };
@@ -83,7 +83,7 @@ struct Rule {
   RuleId id;                      // "event/arrest"
   std::optional<EventType> type;  // Absent: `code NONE`, which only keeps others from matching.
   std::string mode, cameo;
-  Role source, target;
+  RoleRule source, target;
   bool mutual = false;  // All parties are sources and targets.
   std::vector<Condition> conditions;
   std::optional<EventStatus> status;  // Overrides `actual`.

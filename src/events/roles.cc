@@ -182,7 +182,7 @@ void RoleFiller::Participants(uint32_t token, bool nested, std::vector<Participa
   }
 }
 
-std::vector<Participant> RoleFiller::Fill(const Match& match, const Role& role) const {
+std::vector<Participant> RoleFiller::Fill(const Match& match, const RoleRule& role) const {
   std::vector<Participant> found;
   for (const bool nested : {false, true}) {
     for (const Path& path : role.paths) {

@@ -42,7 +42,7 @@ class RoleFiller {
   void Participants(uint32_t token, bool nested, std::vector<Participant>& out) const;
 
   // The participants of a role: of the first path that leads to any.
-  std::vector<Participant> Fill(const Match& match, const Role& role) const;
+  std::vector<Participant> Fill(const Match& match, const RoleRule& role) const;
 
  private:
   void Step(const Match& match, uint32_t from, const struct Step& step, bool first,
