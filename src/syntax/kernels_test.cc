@@ -27,7 +27,8 @@ std::vector<int> InOrder(size_t n) {
 }
 
 bool SameBits(const FloatBuffer& a, const FloatBuffer& b) {
-  return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(float)) == 0;
+  if (a.size() != b.size()) return false;
+  return a.empty() || std::memcmp(a.data(), b.data(), a.size() * sizeof(float)) == 0;
 }
 
 std::vector<const float*> RowsOf(const FloatBuffer& values, size_t n, size_t depth) {
