@@ -96,6 +96,7 @@ TEST(ParserTest, NeitherBatchNorCacheChangesAnAnalysis) {
     const auto together = ParseAll(parser.value(), texts, texts.size(), *worker);
     const auto warm = ParseAll(parser.value(), texts, 3, *worker);
     EXPECT_EQ(together, warm);
+    if (size == std::string("md")) continue;  // Once is enough for what no model changes.
     for (size_t i = 0; i < texts.size(); ++i) {
       auto fresh = parser.value().MakeWorker(1000);
       EXPECT_EQ(together[i], ParseAll(parser.value(), {texts[i]}, 1, *fresh)[0]) << i;
@@ -108,7 +109,9 @@ TEST(ParserTest, KernelsGiveTheSameAnalysis) {
        plain = Parser::Load(ModelPath("md"), &PortableKernels());
   ASSERT_TRUE(fast.ok() && plain.ok());
   auto fast_worker = fast.value().MakeWorker(), plain_worker = plain.value().MakeWorker();
-  const std::vector<std::string> texts{ReadFile("demo/articles/2013-05-07-moscow.txt")};
+  // Plain arithmetic is slow: a paragraph or two.
+  const std::vector<std::string> texts{
+      ReadFile("demo/articles/2013-05-07-moscow.txt").substr(0, 400)};
   EXPECT_EQ(ParseAll(fast.value(), texts, 1, *fast_worker),
             ParseAll(plain.value(), texts, 1, *plain_worker));
 }
