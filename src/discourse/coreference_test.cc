@@ -16,7 +16,7 @@ TEST(Coreference, Examples) {
   const Result<ActorFinder> actors = ActorFinder::Load("knowledge");
   ASSERT_TRUE(actors.ok()) << actors.status().message();
   auto parser = testing::LoadTestParser();
-  if (!parser.ok()) GTEST_SKIP() << parser.status().message();
+  ASSERT_TRUE(parser.ok()) << parser.status().message();
   const testing::Topic topic = {
       .dir = "tests/coreference", .kind = "mention", .rule_files = {}, .rule_keys = {}};
   const auto read = [&](const std::string& text, std::optional<Date> published) {
@@ -40,7 +40,8 @@ TEST(Coreference, Examples) {
 TEST(Coreference, EveryMentionHasOneActor) {
   const Result<ActorFinder> actors = ActorFinder::Load("knowledge");
   auto parser = testing::LoadTestParser();
-  if (!actors.ok() || !parser.ok()) GTEST_SKIP();
+  ASSERT_TRUE(actors.ok()) << actors.status().message();
+  ASSERT_TRUE(parser.ok()) << parser.status().message();
   std::string text;
   for (int i = 0; i < 300; ++i)
     text += "He and Kerry told the rebels who hit it that they met its envoy, ";
