@@ -7,35 +7,15 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "src/discourse/quotes.h"
 #include "src/syntax/parser.h"
-#include "src/text/text.h"
+#include "src/testing/corpus.h"
 
 namespace averment {
 namespace {
-
-std::vector<Document> ReadCorpus(const Parser& parser, const char* path, size_t articles) {
-  std::vector<Document> docs;
-  const Parser::WorkerPtr worker = parser.MakeWorker();
-  std::ifstream in(path);
-  std::string line;
-  while (docs.size() < articles && std::getline(in, line)) {
-    Article article;
-    article.text = nlohmann::json::parse(line)["text"].get<std::string>();
-    Document doc;
-    doc.article = std::make_unique<const Article>(std::move(article));
-    doc.text = ReadText(*doc.article);
-    const Parser::Job job{&doc.text, doc.article->text.data(), &doc.syntax};
-    parser.Parse({&job, 1}, *worker);
-    docs.push_back(std::move(doc));
-  }
-  return docs;
-}
 
 int Run(int argc, char** argv) {
   if (argc < 3) {
@@ -49,8 +29,8 @@ int Run(int argc, char** argv) {
                  quotes.status().message().c_str());
     return 1;
   }
-  const std::vector<Document> docs =
-      ReadCorpus(parser.value(), argv[2], argc > 3 ? std::strtoul(argv[3], nullptr, 10) : 300);
+  const std::vector<Document> docs = testing::ReadCorpus(
+      parser.value(), argv[2], argc > 3 ? std::strtoul(argv[3], nullptr, 10) : 300);
   const int rounds = argc > 4 ? std::max(std::atoi(argv[4]), 1) : 5;
   std::vector<double> micros;
   size_t tokens = 0, found = 0;
