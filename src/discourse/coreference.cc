@@ -103,6 +103,7 @@ void Linker::Join(uint32_t mention, uint32_t actor, const char* why) {
 // another.
 void Linker::LinkFullNames() {
   std::unordered_map<std::string, uint32_t> actor_by_key;
+  std::unordered_map<std::string, uint32_t> actor_by_noun;  // Of the body last named with it.
   for (uint32_t m = 0; m < mentions_.size(); ++m) {
     const ActorMention& mention = mentions_[m];
     if (mention.kind != MentionKind::kName) continue;
@@ -118,7 +119,19 @@ void Linker::LinkFullNames() {
     } else if (person) {
       key = key.substr(0, key.find(' ')) + " " + std::string(LastWord(key));
     }
+    // "The Observatory": one word of a longer name before.
+    if (mention.lexicon_id.empty() && !person && mention.tokens.size() == 1) {
+      if (const auto body = actor_by_noun.find(std::string(HeadWord(mention)));
+          body != actor_by_noun.end()) {
+        Join(m, body->second, "shortened name");
+        continue;
+      }
+    }
     const auto [at, is_new] = actor_by_key.try_emplace(key, 0);
+    if (!person && mention.tokens.size() > 1 && mention.actor_kind != ActorKind::kCountry) {
+      actor_by_noun[std::string(HeadWord(mention))] =
+          is_new ? uint32_t(founder_.size()) : at->second;
+    }
     if (is_new) {
       at->second = Found(m);
     } else {
@@ -229,12 +242,34 @@ std::string Linker::DescriptionKey(const ActorMention& m) const {
   return words + "|" + m.country + "|" + m.sector + (one ? "|" + Lower(m.name) : "");
 }
 
+// "The Coalition" is the Syrian National Coalition of some lines before.
+uint32_t Linker::Shortened(uint32_t m,
+                           const std::unordered_map<std::string, uint32_t>& bodies) const {
+  const ActorMention& mention = mentions_[m];
+  if (mention.plural || mention.actor_kind == ActorKind::kPerson) return kNone;
+  if (!mention.inferred && !mention.country.empty()) return kNone;
+  if (mention.head != mention.tokens.first + 1) return kNone;  // It says more than the noun.
+  if (syntax_[mention.tokens.first].lower() != "the") return kNone;
+  const auto at = bodies.find(std::string(HeadWord(mention)));
+  return at == bodies.end() ? kNone : at->second;
+}
+
 // Step 6.
 void Linker::LinkDescriptions() {
   std::unordered_map<std::string, uint32_t> actor_by_key;
+  std::unordered_map<std::string, uint32_t> actor_by_noun;  // Of the body last named with it.
   for (uint32_t m = 0; m < mentions_.size(); ++m) {
     ActorMention& mention = mentions_[m];
+    if (mention.kind == MentionKind::kName && mention.actor_kind != ActorKind::kPerson &&
+        mention.actor_kind != ActorKind::kCountry && mention.tokens.size() > 1 &&
+        actor_of_[m] != kNone) {
+      actor_by_noun[std::string(HeadWord(mention))] = actor_of_[m];
+    }
     if (mention.kind != MentionKind::kNominal || actor_of_[m] != kNone) continue;
+    if (const uint32_t actor = Shortened(m, actor_by_noun); actor != kNone) {
+      Join(m, actor, "shortened name");
+      continue;
+    }
     if (mention.actor_kind == ActorKind::kPerson) {
       if (const uint32_t actor = Bearer(m); actor != kNone) {
         Join(m, actor, "title");

@@ -32,6 +32,8 @@ class Linker {
   void LinkDescriptions();
   uint32_t Bearer(uint32_t mention) const;
   uint32_t SameDescription(uint32_t mention) const;
+  uint32_t Shortened(uint32_t mention,
+                     const std::unordered_map<std::string, uint32_t>& bodies) const;
   std::string DescriptionKey(const ActorMention& m) const;
   std::string_view HeadWord(const ActorMention& m) const { return syntax_[m.head].lower(); }
 

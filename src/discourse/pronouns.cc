@@ -166,6 +166,10 @@ uint32_t Linker::GroupBefore(uint32_t pronoun) const {
   for (uint32_t m = pronoun; m-- > from;) {
     if (SentenceOf(m) + 1 < sentence) break;
     const ActorMention& other = mentions_[m];
+    // "Kerry and Lavrov said that they": two who are no one actor.
+    if (IsSubject(m) && !SharesClause(m, pronoun) && syntax_[other.head].child(Dep::kconj)) {
+      return kNone;
+    }
     if (!other.plural || !IsSubject(m) || actor_of_[m] == kNone) continue;
     if (other.kind == MentionKind::kPronoun && founder_[actor_of_[m]] == m) continue;
     if (HeadWord(other) == "we" || SharesClause(m, pronoun) || SpeaksOf(m, pronoun)) continue;
@@ -184,7 +188,7 @@ uint32_t Linker::BodyBefore(uint32_t pronoun) const {
   uint32_t first = kNone;
   for (uint32_t m = pronoun; m-- > from;) {
     const uint32_t s = SentenceOf(m);
-    if (s + 1 < sentence || (possessive && s != sentence)) break;
+    if (s + 1 < sentence) break;
     if (!IsBody(mentions_[m]) || !IsSubject(m) || actor_of_[m] == kNone) continue;
     if (syntax_[mentions_[m].head].child(Dep::kconj)) continue;  // "The US and Russia" are no "it".
     if (mentions_[m].kind == MentionKind::kPronoun && founder_[actor_of_[m]] == m) continue;

@@ -92,6 +92,7 @@ class ActorLexicon {
   // Words by use, in their base form.
   bool IsAct(std::string_view lemma) const { return acts_.contains(lemma); }
   bool IsConflict(std::string_view lemma) const { return conflicts_.contains(lemma); }
+  bool IsHome(std::string_view lemma) const { return home_.contains(lemma); }
   bool IsSpeech(std::string_view lemma) const { return speech_.contains(lemma); }
   // The gender that a first name tells.
   Gender GenderOf(std::string_view first_name) const;
@@ -103,7 +104,7 @@ class ActorLexicon {
   std::vector<Country> countries_;
   std::vector<ActorEntry> entries_;
   std::vector<ActorNoun> nouns_;
-  WordSet acts_, conflicts_, speech_, male_, female_;
+  WordSet acts_, conflicts_, home_, speech_, male_, female_;
 };
 
 }  // namespace averment

@@ -331,11 +331,10 @@ class ActorLexiconReader {
   }
 
   Status ReadWords(const Line& line) {
-    const std::map<std::string, WordSet*> sets = {{"acts", &lexicon.acts_},
-                                                  {"conflicts", &lexicon.conflicts_},
-                                                  {"speech", &lexicon.speech_},
-                                                  {"men", &lexicon.male_},
-                                                  {"women", &lexicon.female_}};
+    const std::map<std::string, WordSet*> sets = {
+        {"acts", &lexicon.acts_}, {"conflicts", &lexicon.conflicts_},
+        {"home", &lexicon.home_}, {"speech", &lexicon.speech_},
+        {"men", &lexicon.male_},  {"women", &lexicon.female_}};
     const auto set = sets.find(line.key);
     if (set == sets.end()) return Wrong(line, "no such list: " + line.key);
     for (const std::string& word : Split(line.rest, ',')) {

@@ -69,8 +69,10 @@ void ActorReader::Take(Description& d, const std::string& country, const std::st
     d.has_donor = true;
   }
   if (sector.empty()) return;
-  const bool own = d.noun->inherit && d.sector == d.noun->sector;
-  d.sector = own ? sector : JoinSectors(d.sector, sector);
+  // A government's forces stay forces; a rebel's officials are rebels.
+  const bool gives_way = d.noun->inherit && d.sector == d.noun->sector &&
+                         (d.sector == "GOV" || !sector.starts_with("GOV"));
+  d.sector = gives_way ? sector : JoinSectors(d.sector, sector);
   d.has_donor = true;
 }
 
@@ -91,13 +93,26 @@ void ActorReader::TakeFromModifiers() {
     const bool related = !possessor || noun.noun->inherit || noun.noun->state;
     if (is_unit) {
       const Unit& unit = units_[u];
+      // "American and Russian diplomats" are of two countries.
+      if (Root(t) != t && !unit.country.empty() && !noun.country.empty() &&
+          unit.country != noun.country) {
+        noun.several = true;
+      }
       const bool gives = related && unit.actor_kind != ActorKind::kPeople &&
                          (unit.kind == NameKind::kBody || unit.kind == NameKind::kPerson);
       Take(noun, unit.country, gives ? unit.sector : "", Words(unit.tokens));
+      noun.has_owner |= unit.kind == NameKind::kBody && unit.country.empty() &&
+                        unit.actor_kind != ActorKind::kPeople;
     } else {
       const Description& owner = descriptions_[d];
       Take(noun, owner.country, related ? owner.sector : "", Words(owner.tokens));
     }
+  }
+  for (Description& d : descriptions_) {
+    if (!d.several) continue;
+    d.country.clear();
+    d.basis = "several countries";
+    d.has_owner = true;
   }
 }
 

@@ -100,6 +100,7 @@ bool ActorReader::IsActorHere(const Unit& unit) const {
     // Part of the name it stands in, or told by it.
     if (const uint32_t u = unit_of_[governor]; u != kNone && t.dep != Dep::kposs) return false;
     const bool described = description_of_[governor] != kNone;
+    if (described && descriptions_[description_of_[governor]].several) return true;
     if (t.dep == Dep::kposs)
       return !described || unit.kind == NameKind::kPerson || unit.kind == NameKind::kBody;
     if (unit.actor_kind == ActorKind::kPeople) return false;  // "Arab unrest"
@@ -132,7 +133,8 @@ void ActorReader::MentionDescriptions() {
     if (d.is_title || unit_of_[d.head] != kNone || description_of_[d.head] == kNone) continue;
     if (&descriptions_[description_of_[d.head]] != &d) continue;
     // "Two teams met", "the figures rose": nothing says that these act for somebody.
-    if (d.noun->inherit && !d.has_donor && !d.noun->title) continue;
+    const bool speaks = d.noun->title || (d.plural && !d.sector.empty());
+    if (d.noun->inherit && !d.has_donor && !speaks) continue;
     const TokenData& t = syntax_.tokens[Root(d.head)];
     if (IsModifier(d.head) && t.dep != Dep::kposs) {
       const uint32_t governor = t.head;

@@ -357,7 +357,9 @@ void ActorReader::DropPlaces() {
     const TokenData& t = syntax_.tokens[Root(unit.head)];
     if (t.dep != Dep::kpobj || syntax_[unit.head].child(Dep::kdet)) continue;
     const std::string_view where = syntax_[t.head].lower();
-    if (where == "in" || where == "near" || where == "outside" || where == "around") {
+    const bool person = unit.kind == NameKind::kPerson;
+    if (where == "in" || where == "near" || where == "outside" || where == "around" ||
+        (where == "at" && person)) {
       places.insert(unit.name);
     }
   }

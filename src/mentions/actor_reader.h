@@ -48,6 +48,8 @@ class ActorReader {
     bool plural = false;
     bool is_title = false;   // Belongs to a name as its title.
     bool has_donor = false;  // Something told its country or its sector.
+    bool has_owner = false;  // A named body without a country owns it: "EU governments".
+    bool several = false;    // Modifiers name several countries; it has none of them.
     bool inferred = false;   // The country comes from the sentence or the article.
     std::string country, sector, basis;
     TokenRange phrase;
@@ -84,6 +86,10 @@ class ActorReader {
   TokenRange PhraseOf(const Description& d) const;
 
   // actor_setting.cc: the country that an article is set in.
+  struct Signs {
+    int strong = 0, weak = 0;
+  };
+  Signs SignsOf(const Unit& unit) const;
   void TakeFromSetting();
   std::optional<uint32_t> OnlyState(uint32_t sentence) const;
 

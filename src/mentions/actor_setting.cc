@@ -19,7 +19,7 @@
 namespace averment {
 namespace {
 
-constexpr int kLeastSigns = 4;
+constexpr int kLeastSigns = 3;
 
 bool IsLocative(std::string_view preposition) {
   return preposition == "in" || preposition == "inside" || preposition == "across" ||
@@ -27,55 +27,91 @@ bool IsLocative(std::string_view preposition) {
          preposition == "near" || preposition == "outside" || preposition == "around";
 }
 
+// "A conference on Syria".
+bool IsTopical(std::string_view preposition) {
+  return preposition == "on" || preposition == "over" || preposition == "about";
+}
+
 bool IsArmedOrOpposed(std::string_view sector) {
   return sector.find("REB") != std::string_view::npos ||
          sector.find("OPP") != std::string_view::npos;
 }
 
+// "Authorities" is a plural in form alone.
+bool HasPlural(const ActorNoun& noun) { return !noun.noun.ends_with("ies"); }
+
 }  // namespace
 
+// How strongly and how weakly a name says that the article is set in its country.
+ActorReader::Signs ActorReader::SignsOf(const Unit& unit) const {
+  const uint32_t root = Root(unit.head);
+  const TokenData& t = syntax_.tokens[root];
+  const Token governor = syntax_[t.head];
+  if (IsModifier(unit.head)) {
+    const uint32_t d = description_of_[t.head];
+    if (d != kNone && descriptions_[d].is_title) return {};
+    if (lexicon_.IsConflict(governor.lemma())) return {2, 2};
+    // "Syria talks" are about Syria; "US talks" are America's.
+    const bool topic = unit.kind == NameKind::kCountry && t.dep == Dep::kcompound &&
+                       syntax_[unit.head].text().size() > 4;
+    if (topic && lexicon_.IsAct(governor.lemma())) return {2, 2};
+    return {0, lexicon_.IsHome(governor.lemma()) ? 1 : 0};
+  }
+  const bool within = t.dep == Dep::kpobj && IsLocative(governor.lower());
+  const std::string_view above = within ? governor.head().lemma() : "";
+  if (above == "base" || above == "bear" || above == "live") return {};  // "Based in Britain".
+  const bool place = unit.kind == NameKind::kCity || unit.kind == NameKind::kSeat;
+  if (unit.kind == NameKind::kCountry || place) {
+    const bool topic = t.dep == Dep::kpobj && IsTopical(governor.lower()) &&
+                       lexicon_.IsAct(governor.head().lemma());
+    if (topic || (within && lexicon_.IsConflict(above))) return {2, 2};
+    if (within && !place) return {0, 2};
+    return {0, unit.kind == NameKind::kSeat ? 0 : 1};
+  }
+  return unit.kind == NameKind::kBody && IsArmedOrOpposed(unit.sector) ? Signs{2, 2} : Signs{};
+}
+
 void ActorReader::TakeFromSetting() {
-  std::map<std::string, int> signs;
-  int all = 0;
+  std::map<std::string, Signs> signs;
+  Signs all;
   for (const Unit& unit : units_) {
     if (unit.head == kNone || unit.country.empty()) continue;
-    int weight = 0;
-    const uint32_t root = Root(unit.head);
-    const TokenData& t = syntax_.tokens[root];
-    if (IsModifier(unit.head)) {
-      const bool of_title =
-          description_of_[t.head] != kNone && descriptions_[description_of_[t.head]].is_title;
-      if (!of_title && lexicon_.IsConflict(syntax_[t.head].lemma())) weight = 2;
-    } else if (unit.kind == NameKind::kCity) {
-      weight = 2;
-    } else if (unit.kind == NameKind::kCountry) {
-      weight = t.dep == Dep::kpobj && IsLocative(syntax_[t.head].lower()) ? 3 : 1;
-    } else if (unit.kind == NameKind::kSeat) {
-      weight = t.dep == Dep::kpobj && IsLocative(syntax_[t.head].lower()) ? 2 : 0;
-    } else if (unit.kind == NameKind::kBody && IsArmedOrOpposed(unit.sector)) {
-      weight = 2;
-    }
-    if (weight > 0) signs[unit.country] += weight, all += weight;
+    const Signs more = SignsOf(unit);
+    Signs& sum = signs[unit.country];
+    sum.strong += more.strong, sum.weak += more.weak;
+    all.strong += more.strong, all.weak += more.weak;
   }
-  std::string country;
-  int best = 0, second = 0;
-  for (const auto& [code, count] : signs) {
-    if (count > best) {
-      second = best, best = count, country = code;
-    } else {
-      second = std::max(second, count);
+  // The strong signs decide; where they do not, all do, of countries that have a strong one.
+  std::string country, basis;
+  const auto decide = [&](int Signs::* count) {
+    int best = 0, second = 0;
+    std::string first;
+    for (const auto& [code, sum] : signs) {
+      if (sum.strong == 0) continue;
+      if (sum.*count > best) {
+        second = best, best = sum.*count, first = code;
+      } else {
+        second = std::max(second, sum.*count);
+      }
     }
-  }
-  const bool clear = best >= kLeastSigns && 2 * best >= 3 * second;
-  const std::string setting_basis =
-      "setting: " + std::to_string(best) + " of " + std::to_string(all) + " signs";
+    if (best < kLeastSigns || 2 * best < 3 * second) return;
+    country = first;
+    basis = "setting: " + std::to_string(best) + " of " + std::to_string(all.*count) + " signs";
+  };
+  decide(&Signs::strong);
+  if (country.empty()) decide(&Signs::weak);
 
   uint32_t sentence = kNone;
   std::optional<uint32_t> state;
   for (Description& d : descriptions_) {
     if (!d.country.empty() || unit_of_[d.head] != kNone || d.is_title) continue;
-    // What belongs to a body of many countries ("UN officials") belongs to none.
-    if (d.has_donor && d.noun->inherit) continue;
+    // What belongs to a body of many countries ("EU governments") belongs to none, and governments
+    // are those of several countries.
+    if (d.has_owner || (d.has_donor && d.noun->inherit)) continue;
+    if (d.plural && d.noun->singular == ActorKind::kOrganization &&
+        d.noun->sector.starts_with("GOV") && HasPlural(*d.noun)) {
+      continue;
+    }
     // "Its ambassador": whoever "it" is tells the country, when coreference knows.
     const std::optional<Token> possessor = syntax_[d.head].child(Dep::kposs);
     if (possessor && possessor->pos() == Pos::kPRON) continue;
@@ -90,10 +126,10 @@ void ActorReader::TakeFromSetting() {
         d.basis = "the state that acts in the sentence, \"" + Words(units_[*state].tokens) + "\"";
       }
     }
-    if (d.noun->setting && clear && d.country.empty()) {
+    if (d.noun->setting && !country.empty() && d.country.empty()) {
       d.country = country;
       d.inferred = true;
-      d.basis = setting_basis;
+      d.basis = basis;
     }
   }
 }
