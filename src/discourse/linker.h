@@ -14,6 +14,9 @@
 
 namespace averment {
 
+// ASCII letters made small.
+std::string Lower(std::string_view s);
+
 class Linker {
  public:
   Linker(const Syntax& syntax, std::vector<ActorMention> mentions);
@@ -24,11 +27,13 @@ class Linker {
   static constexpr uint32_t kNone = UINT32_MAX;
   static constexpr uint32_t kWindow = 64;  // Mentions that are looked back over at most.
 
-  // coreference.cc: names and descriptions.
+  // coreference.cc: names.
   void LinkFullNames();
   void LinkSurnames();
   void LinkAcronyms();
   void LinkAppositions();
+
+  // descriptions.cc
   void LinkDescriptions();
   uint32_t Bearer(uint32_t mention) const;
   uint32_t SameDescription(uint32_t mention) const;

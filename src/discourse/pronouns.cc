@@ -1,13 +1,12 @@
 // Pronouns of the third person, by a careful rule: better none than the wrong one.
 //
-//   who, which     the noun that the relative clause hangs on
-//   he, she        the nearest subject before it that is a person: first in its own sentence, then
-//   the
-//                  first subject of one of the two sentences before
-//   they           a plural subject of its sentence or of the one before
-//   its, it        a country or body that is the subject before it in its sentence; "it" also the
-//   first
-//                  subject of the sentence before
+//   who, which   the noun that the relative clause hangs on
+//   he, she      the nearest subject before it that is a person: first in its own sentence, then
+//                the first subject of one of the two sentences before
+//   they         a plural subject of its sentence or of the one before
+//   its          a country or body that is the subject before it in its sentence, or the first
+//                subject of the sentence before
+//   it           the same, where "it" does what only somebody can do ("it said", "it rejected")
 //
 // A pronoun is not the subject of its own clause ("Kerry met him"), and inside quotation marks it
 // is not the one who speaks.  "I", "we" and "you" are left to whoever reads quotations.

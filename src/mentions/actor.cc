@@ -3,8 +3,8 @@
 //   1. the lexicon's names, longest first                         actor_scan.cc
 //   2. names from these and from the recognizer's entities        actor_names.cc
 //   3. titles before names                                        actor_titles.cc
-//   4. descriptions, with the country and sector they belong to   actor_descriptions.cc,
-//   actor_setting.cc
+//   4. descriptions and what they belong to                       actor_descriptions.cc
+//      the country of those that belong to nothing                actor_setting.cc
 //   5. which of all these are actors here; pronouns               actor_mentions.cc
 //
 // Every step goes over the tokens a fixed number of times.

@@ -65,8 +65,7 @@ void ActorReader::Add(ActorMention m) {
   if (!m.span.empty()) mentions_.push_back(std::move(m));
 }
 
-// ---------------------------------------------------------------------------------------------
-// names
+// ------------------------------------------------------------------------------------------- names
 
 void ActorReader::MentionUnits() {
   for (const Unit& unit : units_) {
@@ -125,8 +124,7 @@ bool ActorReader::IsMetonym(const Unit& unit) const {
          lexicon_.IsSpeech(above.lemma());
 }
 
-// --------------------------------------------------------------------------------------
-// descriptions
+// ------------------------------------------------------------------------------------ descriptions
 
 void ActorReader::MentionDescriptions() {
   for (const Description& d : descriptions_) {
@@ -164,8 +162,7 @@ void ActorReader::MentionDescriptions() {
   }
 }
 
-// ------------------------------------------------------------------------------------------
-// pronouns
+// ---------------------------------------------------------------------------------------- pronouns
 
 void ActorReader::MentionPronouns() {
   for (uint32_t i = 0; i < syntax_.size(); ++i) {

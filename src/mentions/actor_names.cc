@@ -88,8 +88,7 @@ void ActorReader::FillFromEntry(Unit& unit, const ActorEntry& entry) const {
   unit.rule = entry.kind == ActorKind::kPerson ? "actor/person" : "actor/body";
 }
 
-// -------------------------------------------------------------------------------------------
-// lexicon
+// ----------------------------------------------------------------------------------------- lexicon
 
 void ActorReader::ReadMatches(const std::vector<NameMatch>& matches) {
   for (const NameMatch& match : matches) {
@@ -226,8 +225,7 @@ void ActorReader::AddUnit(const NameMatch& match, const NameIndex::Meaning& mean
   units_.push_back(std::move(unit));
 }
 
-// ------------------------------------------------------------------------------------------
-// entities
+// ---------------------------------------------------------------------------------------- entities
 
 void ActorReader::ReadEntities() {
   for (const EntityData& e : syntax_.entities) {
