@@ -296,8 +296,46 @@ struct ActorMention {
   RuleId rule;
 };
 
+enum class PlacePrecision : uint8_t { kUnresolved, kSite, kCity, kAdmin1, kCountry };
+
+// How a name of a place is used: for the place itself; before a noun ("the Geneva conference"); for
+// those who act there ("Moscow said").
+enum class PlaceUse : uint8_t { kLiteral, kModifier, kMetonym };
+
+struct PlaceMention {
+  Span span;
+  TokenRange tokens;
+};
+
+// A place, with all its mentions of one use.
+struct Place {
+  std::string name;                 // As the gazetteer has it, else as written.
+  std::string country;              // ISO 3166 alpha-3, or empty.
+  std::string admin1;               // Name of the first-order division, or empty.
+  std::optional<double> lat, lon;   // Degrees, WGS 84; absent where unresolved.
+  std::optional<int64_t> geonames;  // GeoNames' id.
+  std::string feature;              // GeoNames' feature code ("PPLC", "ADM1", "PCLI"), or empty.
+  PlacePrecision precision = PlacePrecision::kUnresolved;
+  PlaceUse use = PlaceUse::kLiteral;
+  std::vector<PlaceMention> mentions;  // In text order, never empty.
+  std::string why;                     // Why it has no coordinates; empty where it has.
+  RuleId rule;
+};
+
+// How many: a number with its bounds, and what it counts.
+struct Quantity {
+  Span span;  // "at least 100,000": with the words that bound it, without what is counted.
+  TokenRange tokens;
+  std::optional<int64_t> low, high;  // Both inclusive; absent where unbounded.
+  bool approximate = false;
+  std::optional<uint32_t> counted;  // Head token of the noun phrase that is counted.
+  RuleId rule;
+};
+
 struct Mentions {
   std::vector<Timex> times;          // In text order, never overlapping.
+  std::vector<Place> places;         // In the order of their first mentions.
+  std::vector<Quantity> quantities;  // In text order, never overlapping.
   std::vector<ActorMention> actors;  // In text order; a name inside a longer one is not repeated.
 };
 
@@ -348,6 +386,14 @@ struct Participant {
   Span span;  // The noun phrase that fills the role here, pronouns too, without relative clauses.
 };
 
+// Names an attribution or an event of the same document.
+struct FindingRef {
+  enum class Kind : uint8_t { kAttribution, kEvent };
+  Kind kind;
+  uint32_t index;
+  friend bool operator==(const FindingRef&, const FindingRef&) = default;
+};
+
 enum class EventDateBasis : uint8_t { kNone, kStated, kInherited, kTense };
 
 struct EventDate {
@@ -358,19 +404,94 @@ struct EventDate {
 
 struct Event {
   EventType type;
-  std::string mode;                 // PLOVER mode, or empty.
-  std::string cameo;                // CAMEO code, or empty.
-  std::optional<EventType> plover;  // What PLOVER's convention would code, if anything.
+  std::string mode;                   // PLOVER mode, or empty.
+  std::vector<std::string> contexts;  // PLOVER contexts, by name; without doubles.
+  std::string cameo;                  // CAMEO code, or empty.
+  std::optional<EventType> plover;    // What PLOVER's convention would code, if anything.
   EventStatus status = EventStatus::kActual;
   std::vector<Participant> sources, targets;
-  std::optional<uint32_t> time;  // Index into Document::times.
+  std::optional<uint32_t> time;  // Index into Mentions::times.
   EventDate date;
+  std::optional<uint32_t> place;  // Index into Mentions::places; never a metonym.
   std::optional<uint32_t>
-      attribution;             // The innermost that asserts it; absent: the article itself.
-  std::optional<uint32_t> of;  // Index of the event that this one demands, promises ...
-  uint32_t trigger;            // Its head token.
-  std::vector<Span> evidence;  // Trigger first.
-  float confidence = 0;        // 0..1.
+      attribution;               // The innermost that asserts it; absent: the article itself.
+  std::optional<FindingRef> of;  // What this one denies, demands, promises ...
+  std::vector<FindingRef> disputed_by;  // What denies this one, other than by its `of`.
+  std::optional<uint32_t> same_as;      // Index of the article's first mention of the same event.
+  uint32_t trigger;                     // Its head token.
+  std::vector<Span> evidence;           // Trigger first.
+  float confidence = 0;                 // 0..1.
+  RuleId rule;
+};
+
+enum class PlanStatus : uint8_t {
+  kPlanned,
+  kConfirmed,
+  kPostponed,
+  kBroughtForward,
+  kCancelled,
+  kHeld
+};
+
+// What a date of a plan is worth: the first one known; a later one that no longer holds; one said
+// to be impossible; the one that holds.
+enum class DateStanding : uint8_t { kOriginal, kSuperseded, kRuledOut, kCurrent };
+
+struct ScheduleItem {
+  std::string value;  // As in Timex.
+  TimexMod mod = TimexMod::kNone;
+  std::optional<Date> earliest, latest;
+  DateStanding standing = DateStanding::kCurrent;
+  std::vector<Span> evidence;
+};
+
+// Something intended for later, and how it moves.
+struct Plan {
+  std::string what;               // The words for what is planned: "peace conference".
+  std::optional<EventType> type;  // Of what is planned.
+  std::vector<Participant> parties;
+  PlanStatus status = PlanStatus::kPlanned;
+  std::vector<ScheduleItem> schedule;
+  std::optional<uint32_t> place;        // Index into Mentions::places.
+  std::optional<uint32_t> attribution;  // The innermost that asserts it.
+  std::vector<Span> evidence;
+  RuleId rule;
+};
+
+enum class TollMeasure : uint8_t {
+  kKilled,
+  kInjured,
+  kCasualties,  // Killed or injured together.
+  kMissing,
+  kDisplaced,
+  kDetained,
+  kKidnapped
+};
+enum class TollScope : uint8_t { kIncident, kCumulative };
+
+// A harm that somebody counted.  Never summed, never merged.
+struct Toll {
+  TollMeasure measure = TollMeasure::kKilled;
+  std::optional<int64_t> low, high;  // Both inclusive; absent where unbounded.
+  bool approximate = false;
+  std::string who;  // The words for those counted: "civilians".
+  TollScope scope = TollScope::kIncident;
+  std::string since, until;             // ISO dates as precise as said: "2011-03"; or empty.
+  std::optional<uint32_t> place;        // Index into Mentions::places.
+  std::optional<uint32_t> attribution;  // Who claims it; absent: the article itself.
+  std::vector<FindingRef> disputed_by;
+  std::string basis;  // How the claimant knows, in the article's words; or empty.
+  std::vector<Span> evidence;
+  RuleId rule;
+};
+
+// Standing support or opposition, apart from single events.
+struct Stance {
+  Participant holder, toward;
+  bool supports = true;
+  std::string since;                    // As in Toll.
+  std::optional<uint32_t> attribution;  // The innermost that asserts it.
+  std::vector<Span> evidence;
   RuleId rule;
 };
 
@@ -393,6 +514,9 @@ struct Document {
   std::vector<Actor> actors;
   std::vector<Attribution> attributions;
   std::vector<Event> events;
+  std::vector<Plan> plans;
+  std::vector<Toll> tolls;
+  std::vector<Stance> stances;
   Record record;  // All findings, for readers outside; positions in code points.
 };
 

@@ -221,7 +221,7 @@ class EventReader {
       for (uint32_t token : contents) {
         const uint32_t of = index.At(token);
         if (of == kNoEvent || &events[of] == &e) continue;
-        e.of = of;
+        e.of = FindingRef{FindingRef::Kind::kEvent, of};
         break;
       }
     }

@@ -9,108 +9,10 @@
 
 #include "src/base/sha256.h"
 #include "src/base/utf8.h"
+#include "src/record/words.h"
 
 namespace averment {
 namespace {
-
-std::string_view Word(DateBasis b) {
-  switch (b) {
-    case DateBasis::kNone: return "none";
-    case DateBasis::kGiven: return "given";
-    case DateBasis::kMetadata: return "metadata";
-    case DateBasis::kText: return "text";
-  }
-  return "";
-}
-
-std::string_view Word(SentenceKind k) {
-  switch (k) {
-    case SentenceKind::kHeadline: return "headline";
-    case SentenceKind::kDateline: return "dateline";
-    case SentenceKind::kBody: return "body";
-    case SentenceKind::kBoilerplate: return "boilerplate";
-  }
-  return "";
-}
-
-std::string_view Word(ActorKind k) {
-  switch (k) {
-    case ActorKind::kPerson: return "person";
-    case ActorKind::kOrganization: return "organization";
-    case ActorKind::kCountry: return "country";
-    case ActorKind::kGroup: return "group";
-    case ActorKind::kPeople: return "people";
-  }
-  return "";
-}
-
-std::string_view Word(MentionKind k) {
-  switch (k) {
-    case MentionKind::kName: return "name";
-    case MentionKind::kNominal: return "nominal";
-    case MentionKind::kPronoun: return "pronoun";
-  }
-  return "";
-}
-
-std::string_view Word(TimexType t) {
-  switch (t) {
-    case TimexType::kDate: return "DATE";
-    case TimexType::kTime: return "TIME";
-    case TimexType::kDuration: return "DURATION";
-    case TimexType::kSet: return "SET";
-  }
-  return "";
-}
-
-std::string_view Word(TimexMod m) {
-  switch (m) {
-    case TimexMod::kNone: return "";
-    case TimexMod::kBefore: return "BEFORE";
-    case TimexMod::kAfter: return "AFTER";
-    case TimexMod::kOnOrBefore: return "ON_OR_BEFORE";
-    case TimexMod::kOnOrAfter: return "ON_OR_AFTER";
-    case TimexMod::kLessThan: return "LESS_THAN";
-    case TimexMod::kMoreThan: return "MORE_THAN";
-    case TimexMod::kEqualOrLess: return "EQUAL_OR_LESS";
-    case TimexMod::kEqualOrMore: return "EQUAL_OR_MORE";
-    case TimexMod::kStart: return "START";
-    case TimexMod::kMid: return "MID";
-    case TimexMod::kEnd: return "END";
-    case TimexMod::kApprox: return "APPROX";
-  }
-  return "";
-}
-
-std::string_view Word(AttributionKind k) {
-  switch (k) {
-    case AttributionKind::kDirect: return "direct";
-    case AttributionKind::kIndirect: return "indirect";
-    case AttributionKind::kMixed: return "mixed";
-  }
-  return "";
-}
-
-std::string_view Word(EventStatus s) {
-  switch (s) {
-    case EventStatus::kActual: return "actual";
-    case EventStatus::kPlanned: return "planned";
-    case EventStatus::kHypothetical: return "hypothetical";
-    case EventStatus::kRequested: return "requested";
-    case EventStatus::kNegated: return "negated";
-  }
-  return "";
-}
-
-std::string_view Word(EventDateBasis b) {
-  switch (b) {
-    case EventDateBasis::kNone: return "none";
-    case EventDateBasis::kStated: return "stated";
-    case EventDateBasis::kInherited: return "inherited";
-    case EventDateBasis::kTense: return "tense";
-  }
-  return "";
-}
 
 std::string Id(char letter, size_t index) { return letter + std::to_string(index + 1); }
 
@@ -130,12 +32,20 @@ std::vector<std::string> ActorIds(const Document& doc) {
     for (const Participant& p : e.sources) listed[p.actor] = true;
     for (const Participant& p : e.targets) listed[p.actor] = true;
   }
+  for (const Plan& p : doc.plans) {
+    for (const Participant& party : p.parties) listed[party.actor] = true;
+  }
+  for (const Stance& s : doc.stances) listed[s.holder.actor] = listed[s.toward.actor] = true;
   std::vector<std::string> ids(doc.actors.size());
   size_t count = 0;
   for (size_t i = 0; i < ids.size(); ++i) {
     if (listed[i]) ids[i] = Id('a', count++);
   }
   return ids;
+}
+
+std::string Id(const FindingRef& ref) {
+  return Id(ref.kind == FindingRef::Kind::kEvent ? 'e' : 'q', size_t(ref.index));
 }
 
 std::string Iso(const std::optional<Date>& date) { return date ? ToIso(*date) : ""; }
@@ -222,6 +132,7 @@ class Assembler {
       r.id = Id('e', made.size());
       r.type = ToString(e.type);
       r.mode = e.mode;
+      r.contexts = e.contexts;
       r.cameo = e.cameo;
       if (e.plover) r.plover = ToString(*e.plover);
       r.status = Word(e.status);
@@ -230,8 +141,11 @@ class Assembler {
       r.time = Id('t', e.time);
       r.date = {Iso(e.date.earliest), Iso(e.date.latest), std::string(Word(e.date.basis)), {}};
       if (e.date.from) r.date.from = Make(*e.date.from);
+      r.place = Id('p', e.place);
       r.attribution = Id('q', e.attribution);
-      r.of = Id('e', e.of);
+      for (const FindingRef& by : e.disputed_by) r.disputed_by.push_back(Id(by));
+      if (e.of) r.of = Id(*e.of);
+      r.same_as = Id('e', e.same_as);
       r.evidence = Make(e.evidence);
       r.confidence = Rounded(e.confidence, 1000);
       r.rule = e.rule;
@@ -239,7 +153,85 @@ class Assembler {
     }
     for (size_t i = 0; i < made.size(); ++i) {
       const Event& e = doc_.events[i];
-      if (IsDenial(e)) made[*e.of].disputed_by.push_back(made[i].id);
+      if (IsDenial(e)) made[e.of->index].disputed_by.push_back(made[i].id);
+    }
+    return made;
+  }
+
+  std::vector<Record::Place> Places() const {
+    std::vector<Record::Place> made;
+    for (const Place& p : doc_.mentions.places) {
+      Record::Place r;
+      r.id = Id('p', made.size());
+      r.name = p.name;
+      r.country = p.country;
+      r.admin1 = p.admin1;
+      if (p.lat) r.lat = Rounded(*p.lat, 100000);
+      if (p.lon) r.lon = Rounded(*p.lon, 100000);
+      r.geonames = p.geonames;
+      r.feature = p.feature;
+      r.precision = Word(p.precision);
+      r.use = Word(p.use);
+      for (const PlaceMention& m : p.mentions) r.mentions.push_back(Make(m.span));
+      r.why = p.why;
+      r.rule = p.rule;
+      made.push_back(std::move(r));
+    }
+    return made;
+  }
+
+  std::vector<Record::Plan> Plans() const {
+    std::vector<Record::Plan> made;
+    for (const Plan& p : doc_.plans) {
+      Record::Plan r;
+      r.id = Id('n', made.size());
+      r.what = p.what;
+      if (p.type) r.type = ToString(*p.type);
+      r.parties = Make(p.parties);
+      r.status = Word(p.status);
+      for (const ScheduleItem& s : p.schedule) {
+        r.schedule.push_back({s.value, std::string(Word(s.mod)), Iso(s.earliest), Iso(s.latest),
+                              std::string(Word(s.standing)), Make(s.evidence)});
+      }
+      r.place = Id('p', p.place);
+      r.attribution = Id('q', p.attribution);
+      r.evidence = Make(p.evidence);
+      r.rule = p.rule;
+      made.push_back(std::move(r));
+    }
+    return made;
+  }
+
+  std::vector<Record::Toll> Tolls() const {
+    std::vector<Record::Toll> made;
+    for (const Toll& t : doc_.tolls) {
+      Record::Toll r;
+      r.id = Id('l', made.size());
+      r.measure = Word(t.measure);
+      r.low = t.low;
+      r.high = t.high;
+      r.approximate = t.approximate;
+      r.who = t.who;
+      r.scope = Word(t.scope);
+      r.since = t.since;
+      r.until = t.until;
+      r.place = Id('p', t.place);
+      r.attribution = Id('q', t.attribution);
+      for (const FindingRef& by : t.disputed_by) r.disputed_by.push_back(Id(by));
+      r.basis = t.basis;
+      r.evidence = Make(t.evidence);
+      r.rule = t.rule;
+      made.push_back(std::move(r));
+    }
+    return made;
+  }
+
+  std::vector<Record::Stance> Stances() const {
+    std::vector<Record::Stance> made;
+    for (const Stance& s : doc_.stances) {
+      made.push_back({Id('s', made.size()), Make(s.holder), Make(s.toward),
+                      s.supports ? "supports" : "opposes", s.since, Id('q', s.attribution),
+                      Make(s.evidence), s.rule});
     }
     return made;
   }
@@ -247,7 +239,8 @@ class Assembler {
  private:
   // CAMEO 016, "deny responsibility", is PLOVER's REJECT here (docs/record_format.md).
   static bool IsDenial(const Event& e) {
-    return e.of && e.type == EventType::kReject && e.cameo.starts_with("016");
+    return e.of && e.of->kind == FindingRef::Kind::kEvent && e.type == EventType::kReject &&
+           e.cameo.starts_with("016");
   }
 
   Record::Span Make(const Span& s) const {
@@ -262,10 +255,12 @@ class Assembler {
 
   std::vector<Record::Participant> Make(const std::vector<Participant>& participants) const {
     std::vector<Record::Participant> made;
-    for (const Participant& p : participants) {
-      made.push_back({actor_ids_[p.actor], Make(p.span)});
-    }
+    for (const Participant& p : participants) made.push_back(Make(p));
     return made;
+  }
+
+  Record::Participant Make(const Participant& p) const {
+    return {actor_ids_[p.actor], Make(p.span)};
   }
 
   const Document& doc_;
@@ -283,8 +278,12 @@ Record Assemble(const Document& doc, const Record::Coder& coder) {
   record.sentences = from.Sentences();
   record.actors = from.Actors();
   record.times = from.Times();
+  record.places = from.Places();
   record.attributions = from.Attributions();
   record.events = from.Events();
+  record.plans = from.Plans();
+  record.tolls = from.Tolls();
+  record.stances = from.Stances();
   return record;
 }
 

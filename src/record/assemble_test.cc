@@ -137,7 +137,7 @@ class Builder {
     denied.time = 0;
     denied.date = {MakeDate(2014, 5, 3), MakeDate(2014, 5, 3), EventDateBasis::kStated,
                    Find("3 May 2014")};
-    denied.of = 0;
+    denied.of = FindingRef{FindingRef::Kind::kEvent, 0};
     denied.trigger = 6;
     denied.evidence = {Find("said")};
     denied.confidence = 0.6666f;
@@ -198,8 +198,9 @@ TEST(Verify, NamesTheFirstThingThatIsWrong) {
   };
   EXPECT_EQ(spoiled([](Document& d) { d.events[1].rule.clear(); }), "event 1: no rule");
   EXPECT_EQ(spoiled([](Document& d) { d.events[0].sources[0].actor = 9; }),
-            "event 0: no such actor");
-  EXPECT_EQ(spoiled([](Document& d) { d.events[1].of = 1; }), "event 1: of itself");
+            "event participant 0: no such actor");
+  EXPECT_EQ(spoiled([](Document& d) { d.events[1].of = FindingRef{FindingRef::Kind::kEvent, 1}; }),
+            "event 1: of itself");
   EXPECT_EQ(spoiled([](Document& d) { d.mentions.times[0].span.end = 5000; }),
             "time 0: span outside the article");
   EXPECT_EQ(

@@ -21,6 +21,9 @@ class Checker {
     CheckActors();
     CheckAttributions();
     CheckEvents();
+    CheckPlans();
+    CheckTolls();
+    CheckStances();
     return std::move(complaint_);
   }
 
@@ -102,8 +105,35 @@ class Checker {
       Expect(i == 0 || doc_.mentions.times[i - 1].span.end <= t.span.begin, "time", i,
              "not in text order");
     }
+    for (size_t i = 0; i < doc_.mentions.places.size(); ++i) CheckPlace(doc_.mentions.places[i], i);
+    for (size_t i = 0; i < doc_.mentions.quantities.size(); ++i) {
+      const Quantity& q = doc_.mentions.quantities[i];
+      Check(q.span, "quantity", i);
+      CheckTokens(q.tokens, "quantity", i);
+      CheckRule(q.rule, "quantity", i);
+      CheckBounds(q.low, q.high, "quantity", i);
+      CheckIndex(q.counted, doc_.syntax.size(), "quantity", i, "counts outside the syntax");
+    }
     CheckActorMentions(doc_.mentions.actors, "mention");
     CheckActorMentions(doc_.actor_mentions, "actor mention");
+  }
+
+  void CheckPlace(const Place& p, size_t i) {
+    Expect(!p.name.empty(), "place", i, "no name");
+    Expect(!p.mentions.empty(), "place", i, "no mention");
+    for (const PlaceMention& m : p.mentions) {
+      Check(m.span, "place", i);
+      CheckTokens(m.tokens, "place", i);
+    }
+    Expect(p.lat.has_value() == p.lon.has_value(), "place", i, "half a coordinate");
+    Expect(p.lat.has_value() == p.why.empty(), "place", i, "coordinates or a reason, not both");
+    CheckRule(p.rule, "place", i);
+  }
+
+  void CheckBounds(const std::optional<int64_t>& low, const std::optional<int64_t>& high,
+                   std::string_view what, size_t i) {
+    Expect(low || high, what, i, "no bound");
+    Expect(!low || !high || *low <= *high, what, i, "low above high");
   }
 
   void CheckActorMentions(const std::vector<ActorMention>& mentions, std::string_view what) {
@@ -147,20 +177,83 @@ class Checker {
       const Event& e = doc_.events[i];
       for (const auto* participants : {&e.sources, &e.targets}) {
         for (const Participant& p : *participants) {
-          Check(p.span, "event participant", i);
-          Expect(p.actor < doc_.actors.size(), "event", i, "no such actor");
+          CheckParticipant(p, "event participant", i);
         }
       }
       CheckIndex(e.time, doc_.mentions.times.size(), "event", i, "no such time");
       CheckIndex(e.attribution, doc_.attributions.size(), "event", i, "no such attribution");
-      CheckIndex(e.of, doc_.events.size(), "event", i, "of no event");
-      Expect(e.of != i, "event", i, "of itself");
+      if (e.of) CheckRef(*e.of, "event", i);
+      Expect(e.of != FindingRef{FindingRef::Kind::kEvent, uint32_t(i)}, "event", i, "of itself");
+      for (const FindingRef& by : e.disputed_by) CheckRef(by, "event", i);
+      CheckIndex(e.same_as, i, "event", i, "same as none before it");
+      CheckPlaceOf(e.place, "event", i);
       if (e.date.from) Check(*e.date.from, "event date", i);
       Expect(e.trigger < doc_.syntax.size(), "event", i, "trigger outside the syntax");
       Expect(!e.evidence.empty(), "event", i, "no evidence");
       Check(e.evidence, "event evidence", i);
       Expect(e.confidence >= 0 && e.confidence <= 1, "event", i, "confidence outside 0..1");
       CheckRule(e.rule, "event", i);
+    }
+  }
+
+  void CheckParticipant(const Participant& p, std::string_view what, size_t i) {
+    Check(p.span, what, i);
+    Expect(p.actor < doc_.actors.size(), what, i, "no such actor");
+  }
+
+  void CheckRef(const FindingRef& ref, std::string_view what, size_t i) {
+    const size_t size =
+        ref.kind == FindingRef::Kind::kEvent ? doc_.events.size() : doc_.attributions.size();
+    Expect(ref.index < size, what, i, "names no finding");
+  }
+
+  // Where something is: a place of the document, and none that stands for those who act there.
+  void CheckPlaceOf(const std::optional<uint32_t>& place, std::string_view what, size_t i) {
+    const std::vector<Place>& places = doc_.mentions.places;
+    CheckIndex(place, places.size(), what, i, "no such place");
+    Expect(!place || *place >= places.size() || places[*place].use != PlaceUse::kMetonym, what, i,
+           "lies in a metonym");
+  }
+
+  // What plans, tolls and stances share.
+  template <typename Finding>
+  void CheckFinding(const Finding& f, std::string_view what, size_t i) {
+    CheckIndex(f.attribution, doc_.attributions.size(), what, i, "no such attribution");
+    Expect(!f.evidence.empty(), what, i, "no evidence");
+    Check(f.evidence, what, i);
+    CheckRule(f.rule, what, i);
+  }
+
+  void CheckPlans() {
+    for (size_t i = 0; i < doc_.plans.size(); ++i) {
+      const Plan& p = doc_.plans[i];
+      CheckFinding(p, "plan", i);
+      CheckPlaceOf(p.place, "plan", i);
+      Expect(!p.what.empty(), "plan", i, "of nothing");
+      for (const Participant& party : p.parties) CheckParticipant(party, "plan", i);
+      for (const ScheduleItem& s : p.schedule) {
+        Expect(!s.value.empty(), "plan", i, "a date without a value");
+        Check(s.evidence, "plan", i);
+      }
+    }
+  }
+
+  void CheckTolls() {
+    for (size_t i = 0; i < doc_.tolls.size(); ++i) {
+      const Toll& t = doc_.tolls[i];
+      CheckFinding(t, "toll", i);
+      CheckPlaceOf(t.place, "toll", i);
+      CheckBounds(t.low, t.high, "toll", i);
+      for (const FindingRef& by : t.disputed_by) CheckRef(by, "toll", i);
+    }
+  }
+
+  void CheckStances() {
+    for (size_t i = 0; i < doc_.stances.size(); ++i) {
+      const Stance& s = doc_.stances[i];
+      CheckFinding(s, "stance", i);
+      CheckParticipant(s.holder, "stance", i);
+      CheckParticipant(s.toward, "stance", i);
     }
   }
 
