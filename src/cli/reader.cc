@@ -159,8 +159,6 @@ class RowParser {
       input.error = "no text";
     } else if (text->size() > kLongestText) {
       input.error = "text longer than " + MiB(kLongestText);
-    } else if (published && !published->empty() && !ParseIsoDate(*published)) {
-      input.error = "published is no ISO date: " + std::string(published->substr(0, 40));
     }
     if (!input.error.empty()) return;
     a.text = *text;
@@ -168,9 +166,13 @@ class RowParser {
     a.title = title.value_or("");
     a.source = source.value_or("");
     a.url = url.value_or("");
-    if (published && !published->empty()) {
-      a.published = ParseIsoDate(*published);
+    if (!published || published->empty()) return;
+    a.published = ParseIsoDate(*published);
+    if (a.published) {
       a.published_basis = DateBasis::kMetadata;
+    } else {
+      input.warning =
+          "published is no ISO date and was left out: " + std::string(published->substr(0, 40));
     }
   }
 

@@ -7,7 +7,8 @@
 // byte-order mark stays, as a character).  JSON lines hold one article each, an object with the
 // fields `id`, `text`, `title`, `published`, `source`, `url`: strings, or null for absent (an empty
 // string, but in `text`, means absent too); other fields are passed over; of fields given twice the
-// last counts. Lines of blanks are passed over.
+// last counts. Lines of blanks are passed over. A `published` that is no ISO date ("5h ago") is
+// left out, with a warning: the text is still worth reading.
 //
 // Bytes that are no UTF-8 become U+FFFD, with a warning.  Plain text in UTF-16 with a byte-order
 // mark is decoded; UTF-32, and JSON in either, is refused.

@@ -67,7 +67,7 @@ TEST(Jsonl, GoesOnBehindABadRow) {
       "d/a.jsonl:6: ERROR text is a number, not a string\n"
       "d/a.jsonl:7: ERROR no text\n"
       "d/a.jsonl:8: ERROR id is a number, not a string\n"
-      "d/a.jsonl:9: ERROR published is no ISO date: May 2013\n"
+      "d/a.jsonl:9: a.jsonl:9|a|warned\n"
       "d/a.jsonl:10: ERROR title is a list, not a string\n"
       "d/a.jsonl:11: ok|a\n");
 }
