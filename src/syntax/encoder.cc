@@ -17,7 +17,8 @@ namespace {
 
 constexpr uint32_t kPad = 4;
 constexpr size_t kStaticWidth = 300;
-constexpr size_t kRows = 384;  // Rows a layer handles at a time, so that they stay in the cache.
+constexpr int kBucketBits = 16;  // A dozen keys of vectors share a bucket.
+constexpr size_t kTiles = 32;    // That a layer handles at a time, so that they stay in the cache.
 
 const float kZeros[kEntry] = {};
 
@@ -58,6 +59,14 @@ Panels SplitFirstLayer(std::span<const float> weights, std::span<const float> bi
     }
   }
   return Panels::Pack(split.data(), split_bias.data(), kWidth, order);
+}
+
+// Where the keys with each value of their first bits begin, and the end.  REQUIRES: sorted keys.
+std::vector<uint32_t> Buckets(std::span<const uint64_t> keys) {
+  std::vector<uint32_t> begins((1u << kBucketBits) + 1, 0);
+  for (uint64_t key : keys) ++begins[(key >> (64 - kBucketBits)) + 1];
+  for (size_t b = 1; b < begins.size(); ++b) begins[b] += begins[b - 1];
+  return begins;
 }
 
 template <typename T>
@@ -115,6 +124,7 @@ Result<Encoder> Encoder::Load(const ModelFile& model, const std::string& prefix,
     e.vectors_ = table.value();
     e.vector_keys_ = keys.value();
     e.vector_rows_ = rows.value();
+    e.vector_buckets_ = Buckets(e.vector_keys_);
     inputs += kWidth;
   }
   const auto mix = floats("mix.W", kWidth * kPieces * inputs);
@@ -133,7 +143,7 @@ Result<Encoder> Encoder::Load(const ModelFile& model, const std::string& prefix,
   e.padding_.assign(kEntry, 0.0f);
   std::copy_n(e.first_.bias.data(), 9 * kWidth, e.padding_.data() + kWidth);
   for (size_t i = 1; i < kDepth; ++i) {
-    e.layers_[i - 1] = PackMaxout(weights[i].data(), biases[i].data(), kWidth, 3 * kWidth);
+    e.layers_[i - 1] = Filter::Pack(weights[i].data(), biases[i].data());
   }
   return e;
 }
@@ -145,9 +155,11 @@ void LexemeCache::Clear(uint64_t generation) {
 }
 
 const float* Encoder::StaticVector(uint64_t orth_id) const {
-  const auto at = std::lower_bound(vector_keys_.begin(), vector_keys_.end(), orth_id);
-  if (at == vector_keys_.end() || *at != orth_id) return nullptr;
-  return vectors_.data() + vector_rows_[size_t(at - vector_keys_.begin())] * kStaticWidth;
+  const size_t bucket = orth_id >> (64 - kBucketBits);
+  for (uint32_t i = vector_buckets_[bucket]; i < vector_buckets_[bucket + 1]; ++i) {
+    if (vector_keys_[i] == orth_id) return vectors_.data() + vector_rows_[i] * kStaticWidth;
+  }
+  return nullptr;
 }
 
 void Encoder::Embed(const Lexeme& lexeme, bool space, float* out) const {
@@ -252,28 +264,41 @@ void Encoder::Look(std::span<const RawToken> tokens, const Vocabulary& vocabular
   }
 }
 
-// One layer after the first, for every paragraph and `reach` rows of padding on either side.
+// One layer after the first, for every paragraph and `reach` rows of padding on either side, in
+// tiles that begin with the paragraph.  A tile's inputs behind the last row that counts are zeros,
+// so that nothing depends on what lies behind.
 void Encoder::Convolve(size_t layer, std::span<const EncodedRange> ranges, uint32_t reach,
                        const float* in, Scratch& scratch, float* out) const {
+  scratch.filter.resize(Filter::Scratch(kTiles));
+  scratch.z.resize(kTiles * Filter::kOutputs * kWidth);
   auto flush = [&] {
-    const size_t n = scratch.rows.size();
-    Grow(scratch.z, n * kWidth);
-    kernels_->maxout(scratch.rows.data(), n, layers_[layer - 1], scratch.z.data());
-    for (size_t i = 0; i < n; ++i) {
-      const float* center = scratch.rows[i] + kWidth;  // The window begins one row before.
-      kernels_->layer_norm(scratch.z.data() + i * kWidth, center, norms_[layer].gain.data(),
-                           norms_[layer].offset.data(), out + (center - in));
+    kernels_->convolve(scratch.rows.data(), scratch.tiles.size(), layers_[layer - 1],
+                       scratch.filter.data(), scratch.z.data());
+    const float* z = scratch.z.data();
+    for (const Tile& tile : scratch.tiles) {
+      for (size_t i = 0; i < tile.size; ++i) {
+        const size_t at = (tile.row + i) * kWidth;
+        kernels_->layer_norm(z + i * kWidth, in + at, norms_[layer].gain.data(),
+                             norms_[layer].offset.data(), out + at);
+      }
+      z += Filter::kOutputs * kWidth;
     }
     scratch.rows.clear();
+    scratch.tiles.clear();
   };
   scratch.rows.clear();
+  scratch.tiles.clear();
   for (const EncodedRange& range : ranges) {
-    for (uint32_t r = range.row - reach; r < range.row + range.size + reach; ++r) {
-      scratch.rows.push_back(in + (size_t(r) - 1) * kWidth);
-      if (scratch.rows.size() == kRows) flush();
+    const uint32_t end = range.row + range.size + reach;
+    for (uint32_t row = range.row - reach; row < end; row += Filter::kOutputs) {
+      for (uint32_t r = row - 1; r < row - 1 + Filter::kInputs; ++r) {
+        scratch.rows.push_back(r <= end ? in + size_t(r) * kWidth : kZeros);
+      }
+      scratch.tiles.push_back({row, std::min<uint32_t>(Filter::kOutputs, end - row)});
+      if (scratch.tiles.size() == kTiles) flush();
     }
   }
-  if (!scratch.rows.empty()) flush();
+  if (!scratch.tiles.empty()) flush();
 }
 
 void Encoder::Encode(std::span<const RawToken> tokens, std::span<const uint32_t> paragraph_sizes,

@@ -67,12 +67,17 @@ class Encoder {
     return LexemeCache(capacity, reads_space_ ? 2 : 1);
   }
 
+  // Up to four rows that are convolved together: the first, and how many.
+  struct Tile {
+    uint32_t row, size;
+  };
+
   // Scratch of one worker.
   struct Scratch {
-    FloatBuffer a, b, z;
+    FloatBuffer a, b, z, filter;
     std::vector<const float*> rows;
+    std::vector<Tile> tiles;
     std::vector<const float*> entries;
-    std::vector<uint32_t> wanted;
   };
 
   // Encodes paragraphs given as consecutive ranges of `tokens`; fills `out` with a row of 96 for
@@ -108,8 +113,9 @@ class Encoder {
   std::span<const float> vectors_;  // Static vectors: 300 numbers each.
   std::span<const uint64_t> vector_keys_;
   std::span<const uint32_t> vector_rows_;
+  std::vector<uint32_t> vector_buckets_;  // Of vector_keys_, by their first bits.
   Panels static_, mix_, first_;
-  std::array<Panels, kDepth - 1> layers_;  // Layers two to four.
+  std::array<Filter, kDepth - 1> layers_;  // Layers two to four.
   FloatBuffer padding_;                    // The entry of a padding row: zeros, and the bias.
   Norm mix_norm_;
   std::array<Norm, kDepth> norms_;

@@ -32,6 +32,37 @@ Panels PackMaxout(const float* weights, const float* bias, size_t outputs, size_
   return Panels::Pack(weights, bias, depth, order);
 }
 
+// The weights seen through the six points 0, 1, -1, 2, -2 and infinity.
+Filter Filter::Pack(const float* weights, const float* bias) {
+  static constexpr double kPoints[kInputs][3] = {
+      {1.0 / 4, 0, 0},
+      {-1.0 / 6, -1.0 / 6, -1.0 / 6},
+      {-1.0 / 6, 1.0 / 6, -1.0 / 6},
+      {1.0 / 24, 1.0 / 12, 1.0 / 6},
+      {1.0 / 24, -1.0 / 12, 1.0 / 6},
+      {0, 0, 1},
+  };
+  Filter packed;
+  packed.weights.resize(kBlocks * kInputs * kWidth * kPanel);
+  packed.bias.resize(kBlocks * kPanel);
+  float* to = packed.weights.data();
+  for (size_t block = 0; block < kBlocks; ++block) {
+    const auto row_of = [&](size_t column) {  // Of output o and piece p: o * 3 + p.
+      return (block * 8 + column % 8) * kPieces + column / 8;
+    };
+    for (size_t c = 0; c < kPanel; ++c) packed.bias[block * kPanel + c] = bias[row_of(c)];
+    for (const auto& point : kPoints) {
+      for (size_t k = 0; k < kWidth; ++k) {
+        for (size_t c = 0; c < kPanel; ++c) {
+          const float* w = weights + row_of(c) * 3 * kWidth + k;
+          *to++ = float(point[0] * w[0] + point[1] * w[kWidth] + point[2] * w[2 * kWidth]);
+        }
+      }
+    }
+  }
+  return packed;
+}
+
 const Kernels& BestKernels() {
   const Kernels* avx2 = Avx2Kernels();
   return avx2 != nullptr ? *avx2 : PortableKernels();

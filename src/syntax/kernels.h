@@ -47,6 +47,21 @@ struct Panels {
                      std::span<const int> order);
 };
 
+// A convolution of window 3 over vectors of 96, with maxout, by Winograd's minimal filtering F(4,
+// 3) (Lavin & Gray 2016): four neighbouring outputs from six inputs in six products of 96 x 288,
+// where the direct way takes twelve.
+struct Filter {
+  static constexpr size_t kOutputs = 4, kInputs = 6;
+  static constexpr size_t kBlocks = kWidth / 8;  // Of eight outputs: a panel of three pieces each.
+  FloatBuffer weights;                           // [kBlocks][kInputs][96][24]
+  FloatBuffer bias;                              // [kBlocks][24]
+
+  // From weights [96 outputs][3 pieces][3 neighbours][96] and bias [96][3].
+  static Filter Pack(const float* weights, const float* bias);
+  // Floats of scratch that `convolve` needs for so many tiles.
+  static constexpr size_t Scratch(size_t tiles) { return tiles * kInputs * (kWidth + kPanel); }
+};
+
 // The function table of one implementation.  Rows are given by pointers: they need not be
 // contiguous.
 struct Kernels {
@@ -55,6 +70,10 @@ struct Kernels {
   // The same, then the maximum of each three: out[r * panels * 8 + ...].  The packing puts the
   // three pieces of eight outputs side by side (PackMaxout).
   void (*maxout)(const float* const* rows, size_t n, const Panels& w, float* out);
+  // For each of n tiles, rows[6 t ...] being six inputs in a row: out[(4 t + j) * 96 ...], j < 4,
+  // is the maximum over pieces of the filter at inputs j, j + 1, j + 2.
+  void (*convolve)(const float* const* rows, size_t n, const Filter& filter, float* scratch,
+                   float* out);
   // out = max over pieces of left + center + right (3 x 96 each).
   void (*maxout_sum)(const float* left, const float* center, const float* right, float* out);
   // out = residual + gain * (z - mean) / sqrt(variance + 1e-8) + offset, over 96 numbers.

@@ -69,6 +69,100 @@ struct KernelsOver {
     }
   }
 
+  // R rows of 96 times one panel of a filter, without bias.
+  template <int R>
+  static inline void FilterRows(const float* rows, const float* weights, float* out) {
+    V acc[R][3];
+    for (int r = 0; r < R; ++r) acc[r][0] = acc[r][1] = acc[r][2] = V::Broadcast(0);
+    for (size_t k = 0; k < kWidth; ++k, weights += kPanel) {
+      const V b0 = V::Load(weights), b1 = V::Load(weights + 8), b2 = V::Load(weights + 16);
+#pragma GCC unroll 4
+      for (int r = 0; r < R; ++r) {
+        const V a = V::Broadcast(rows[size_t(r) * kWidth + k]);
+        acc[r][0] = V::Fma(a, b0, acc[r][0]);
+        acc[r][1] = V::Fma(a, b1, acc[r][1]);
+        acc[r][2] = V::Fma(a, b2, acc[r][2]);
+      }
+    }
+    for (int r = 0; r < R; ++r) {
+      for (int v = 0; v < 3; ++v) acc[r][v].Store(out + size_t(r) * kPanel + 8 * size_t(v));
+    }
+  }
+
+  // Six inputs of a tile, in place of each the sum that meets one point of the filter: out has
+  // [6][n][96].
+  static void FilterInputs(const float* const* rows, size_t n, float* out) {
+    const V two = V::Broadcast(2), four = V::Broadcast(4), five = V::Broadcast(5);
+    for (size_t t = 0; t < n; ++t, rows += Filter::kInputs) {
+      for (size_t i = 0; i < kWidth; i += 8) {
+        V d[Filter::kInputs];
+#pragma GCC unroll 6
+        for (size_t r = 0; r < Filter::kInputs; ++r) d[r] = V::Load(rows[r] + i);
+        const V even = V::Sub(d[4], V::Mul(four, d[2])), odd = V::Sub(d[3], V::Mul(four, d[1]));
+        const V wide = V::Sub(d[4], d[2]), twice = V::Mul(two, V::Sub(d[3], d[1]));
+        const V sums[Filter::kInputs] = {
+            V::Fma(four, d[0], V::Sub(d[4], V::Mul(five, d[2]))),
+            V::Add(even, odd),
+            V::Sub(even, odd),
+            V::Add(wide, twice),
+            V::Sub(wide, twice),
+            V::Fma(four, d[1], V::Sub(d[5], V::Mul(five, d[3]))),
+        };
+#pragma GCC unroll 6
+        for (size_t r = 0; r < Filter::kInputs; ++r) sums[r].Store(out + (r * n + t) * kWidth + i);
+      }
+    }
+  }
+
+  // From the six products of a tile's panel, [6][n][24], its four outputs of eight numbers each.
+  static void FilterOutputs(const float* products, size_t n, const float* bias, float* out) {
+    const V two = V::Broadcast(2), four = V::Broadcast(4), eight = V::Broadcast(8);
+    for (size_t t = 0; t < n; ++t) {
+      V best[Filter::kOutputs];
+#pragma GCC unroll 3
+      for (size_t piece = 0; piece < kPieces; ++piece) {
+        V m[Filter::kInputs];
+#pragma GCC unroll 6
+        for (size_t r = 0; r < Filter::kInputs; ++r) {
+          m[r] = V::Load(products + (r * n + t) * kPanel + 8 * piece);
+        }
+        const V b = V::Load(bias + 8 * piece);
+        const V near = V::Add(m[1], m[2]), slope = V::Sub(m[1], m[2]);
+        const V far = V::Add(m[3], m[4]), steep = V::Sub(m[3], m[4]);
+        const V sums[Filter::kOutputs] = {
+            V::Add(V::Add(V::Add(m[0], near), far), b),
+            V::Add(V::Fma(two, steep, slope), b),
+            V::Add(V::Fma(four, far, near), b),
+            V::Add(V::Add(V::Fma(eight, steep, slope), m[5]), b),
+        };
+#pragma GCC unroll 4
+        for (size_t j = 0; j < Filter::kOutputs; ++j) {
+          best[j] = piece == 0 ? sums[j] : V::Max(best[j], sums[j]);
+        }
+      }
+      for (size_t j = 0; j < Filter::kOutputs; ++j) {
+        best[j].Store(out + (t * Filter::kOutputs + j) * kWidth);
+      }
+    }
+  }
+
+  static void Convolve(const float* const* rows, size_t n, const Filter& filter, float* scratch,
+                       float* out) {
+    FilterInputs(rows, n, scratch);
+    float* products = scratch + Filter::kInputs * n * kWidth;
+    const float* weights = filter.weights.data();
+    for (size_t block = 0; block < Filter::kBlocks; ++block) {
+      for (size_t r = 0; r < Filter::kInputs; ++r, weights += kWidth * kPanel) {
+        const float* in = scratch + r * n * kWidth;
+        float* to = products + r * n * kPanel;
+        size_t t = 0;
+        for (; t + 4 <= n; t += 4) FilterRows<4>(in + t * kWidth, weights, to + t * kPanel);
+        for (; t < n; ++t) FilterRows<1>(in + t * kWidth, weights, to + t * kPanel);
+      }
+      FilterOutputs(products, n, filter.bias.data() + block * kPanel, out + 8 * block);
+    }
+  }
+
   static void MaxoutSum(const float* left, const float* center, const float* right, float* out) {
     for (size_t o = 0; o < kWidth; o += 8) {
       V best{};
@@ -160,7 +254,7 @@ struct KernelsOver {
     return best;
   }
 
-  static constexpr Kernels kTable = {&Multiply<false>, &Multiply<true>, &MaxoutSum,
+  static constexpr Kernels kTable = {&Multiply<false>, &Multiply<true>, &Convolve, &MaxoutSum,
                                      &LayerNorm,       &BestMove,       &Argmax};
 };
 

@@ -84,6 +84,31 @@ TEST_F(KernelsTest, DenseIsTheProduct) {
   }
 }
 
+TEST_F(KernelsTest, ConvolveGivesTheSameBitsAndIsTheDirectWay) {
+  const FloatBuffer weights = Random(288 * 288, 12), bias = Random(288, 13);
+  const Filter filter = Filter::Pack(weights.data(), bias.data());
+  const Panels direct = PackMaxout(weights.data(), bias.data(), 96, 288);
+  for (size_t n : {1, 2, 3, 4, 5, 9}) {
+    const FloatBuffer input = Random((4 * n + 2) * 96, uint32_t(n));
+    std::vector<const float*> tiles, windows;
+    for (size_t t = 0; t < n; ++t) {
+      for (size_t i = 0; i < 6; ++i) tiles.push_back(input.data() + (4 * t + i) * 96);
+    }
+    for (size_t i = 0; i < 4 * n; ++i) windows.push_back(input.data() + i * 96);
+    FloatBuffer scratch(Filter::Scratch(n)), a(4 * n * 96), b(4 * n * 96), c(4 * n * 96);
+    plain_.convolve(tiles.data(), n, filter, scratch.data(), a.data());
+    fast_->convolve(tiles.data(), n, filter, scratch.data(), b.data());
+    fast_->maxout(windows.data(), 4 * n, direct, c.data());
+    EXPECT_TRUE(SameBits(a, b)) << n;
+    for (size_t i = 0; i < b.size(); ++i) ASSERT_NEAR(b[i], c[i], 1e-4) << n << " " << i;
+    for (size_t t = 0; t < n; ++t) {
+      FloatBuffer alone(4 * 96);
+      fast_->convolve(tiles.data() + 6 * t, 1, filter, scratch.data(), alone.data());
+      EXPECT_EQ(0, std::memcmp(alone.data(), b.data() + t * 4 * 96, 4 * 96 * sizeof(float)));
+    }
+  }
+}
+
 TEST_F(KernelsTest, LayerNormAndMaxoutSumGiveTheSameBits) {
   for (uint32_t seed = 0; seed < 50; ++seed) {
     const FloatBuffer x = Random(288 * 3, seed), gain = Random(96, seed + 1),
