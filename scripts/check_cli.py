@@ -6,6 +6,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -184,6 +185,60 @@ def text_shows_who_says_what(d):
     (d / "a.txt").write_text(TEXT)
     status, out, _ = run("code", "--format", "text", d / "a.txt")
     assert status == OK and b"minister" in out and b"talks would resume" in out, out
+
+
+def an_overlay_adds_rules_words_and_actors(d):
+    (d / "a.txt").write_text("The Quilt League airlifted quilts to Jordan.\n")
+    (d / "mine" / "event").mkdir(parents=True)
+    (d / "mine" / "actor").mkdir()
+    (d / "mine" / "event" / "material_conflict.txt").write_text(
+        "rule aid-airlift\n  code AID 073\n  verb airlift\n  where object is QUILT\n  source! subject\n  target to\n"
+        "  + Norway airlifted quilts to Jordan.  => airlifted\n  - Norway airlifted a pony to Jordan.\n")
+    (d / "mine" / "event" / "classes.txt").write_text("class QUILT quilt\n")
+    (d / "mine" / "actor" / "bodies.txt").write_text("organization Quilt League : NOR NGO\n")
+    _, out, _ = run("code", d / "a.txt")
+    without = records(out)[0]
+    status, out, _ = run("code", "--knowledge", d / "mine", d / "a.txt")
+    with_it = records(out)[0]
+    assert status == OK and [e["rule"] for e in with_it["events"]] == ["event/aid-airlift"], out
+    assert "Quilt League" in [a["name"] for a in with_it["actors"]], with_it["actors"]
+    assert without["coder"]["knowledge"] != with_it["coder"]["knowledge"] and not without["events"], without
+
+
+def an_overlay_overrides_and_removes(d):
+    (d / "a.txt").write_text("John Kerry met Sergei Lavrov on Tuesday.\n")
+    (d / "mine" / "actor").mkdir(parents=True)
+    (d / "mine" / "time").mkdir()
+    (d / "mine" / "actor" / "people.txt").write_text("man John Kerry : NOR LEG 2000.. Member of Parliament\n")
+    (d / "mine" / "time" / "rules.txt").write_text("remove rule weekday\n")
+    _, out, _ = run("code", "--published", "2013-05-08", d / "a.txt")
+    assert [t["rule"] for t in records(out)[0]["times"]] == ["time/weekday"], out
+    _, out, _ = run("code", "--published", "2013-05-08", "--knowledge", d / "mine", d / "a.txt")
+    record = records(out)[0]
+    assert not record["times"] and ("NOR", "LEG") in [(a["country"], a["sector"]) for a in record["actors"]], record
+
+
+def a_whole_copy_as_overlay_changes_nothing(d):
+    shutil.copytree(KNOWLEDGE, d / "copy")
+    (d / "a.txt").write_text(TEXT + "Russian troops attacked rebels in Aleppo, said the US foreign minister John Kerry.\n")
+    _, plain, _ = run("code", d / "a.txt")
+    status, out, err = run("code", "--knowledge", d / "copy", d / "a.txt")
+    findings = [{k: v for k, v in records(o)[0].items() if k != "coder"} for o in (plain, out)]
+    assert status == OK and findings[0] == findings[1], (err, findings)
+
+
+def errors_of_an_overlay_name_file_and_line(d):
+    (d / "a.txt").write_text(TEXT)
+    (d / "mine" / "event").mkdir(parents=True)
+    for name, text, why in (("classes.txt", "class SPORT golf\n\nremove class SPROT\n", "classes.txt:3: there is no class SPROT"),
+                            ("material_conflict.txt", "\nrule x\n  code COERCE\n", "material_conflict.txt:3: expected TYPE"),
+                            ("rules.txt", "rule x\n", "event/rules.txt: nothing reads a file of this name; there are classes.txt")):
+        (d / "mine" / "event" / name).write_text(text)
+        status, out, err = run("code", "--knowledge", d / "mine", d / "a.txt")
+        assert status == NO_MODEL and not out and f"{d}/mine/event/" in err[0] and why in err[0], (status, err)
+        (d / "mine" / "event" / name).unlink()
+    status, _, err = run("code", "--knowledge", d / "nowhere", d / "a.txt")
+    assert status == NO_MODEL and "nowhere: No such file" in err[0], err
 
 
 def runs_from_any_folder(d):

@@ -205,15 +205,16 @@ Result<Engine> Engine::Load(const EngineOptions& options) {
       FindFolder(Candidates(options.models, "AVERMENT_MODELS", "models"), file,
                  "scripts/setup fetches it, AVERMENT_MODELS=DIR names another folder");
   if (!models.ok()) return models.status();
-  fs::path knowledge;
+  std::optional<KnowledgePath> knowledge;
   if (options.findings) {
     Result<fs::path> found =
         FindFolder(Candidates(options.knowledge, "AVERMENT_KNOWLEDGE", "knowledge"), "time",
                    "AVERMENT_KNOWLEDGE=DIR names another folder");
     if (!found.ok()) return found.status();
-    knowledge = found.value();
+    knowledge = KnowledgePath(found.value().string());
+    for (const std::string& overlay : options.overlays) knowledge->AddOverlay(overlay);
   }
-  Result<Pipeline> pipeline = Pipeline::Load((models.value() / file).string(), knowledge.string());
+  Result<Pipeline> pipeline = Pipeline::Load((models.value() / file).string(), knowledge);
   if (!pipeline.ok()) return pipeline.status();
   return Engine(std::unique_ptr<Impl>(new Impl{std::move(pipeline).value(), {}, {}}));
 }

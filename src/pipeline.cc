@@ -43,7 +43,7 @@ struct Pipeline::Finders {
   EventFinder events;
 
   // `knowledge` is the folder of all topics.
-  static Result<Finders> Load(const std::string& knowledge);
+  static Result<Finders> Load(const KnowledgePath& knowledge);
 };
 
 namespace {
@@ -141,31 +141,33 @@ Pipeline::Pipeline(Pipeline&&) noexcept = default;
 Pipeline& Pipeline::operator=(Pipeline&&) noexcept = default;
 Pipeline::~Pipeline() = default;
 
-Result<Pipeline::Finders> Pipeline::Finders::Load(const std::string& knowledge) {
-  Result<TimeFinder> times = TimeFinder::Load(knowledge + "/time");
+Result<Pipeline::Finders> Pipeline::Finders::Load(const KnowledgePath& knowledge) {
+  Result<TimeFinder> times = TimeFinder::Load(knowledge / "time");
   if (!times.ok()) return times.status();
   Result<ActorFinder> actors = ActorFinder::Load(knowledge);
   if (!actors.ok()) return actors.status();
-  Result<QuoteFinder> quotes = QuoteFinder::Load(knowledge + "/quote");
+  Result<QuoteFinder> quotes = QuoteFinder::Load(knowledge / "quote");
   if (!quotes.ok()) return quotes.status();
-  Result<EventFinder> events = EventFinder::Load(knowledge + "/event");
+  Result<EventFinder> events = EventFinder::Load(knowledge / "event");
   if (!events.ok()) return events.status();
   return Finders{std::move(times).value(), std::move(actors).value(), Coreference(),
                  std::move(quotes).value(), std::move(events).value()};
 }
 
-Result<Pipeline> Pipeline::Load(const std::string& model_path, const std::string& knowledge) {
+Result<Pipeline> Pipeline::Load(const std::string& model_path,
+                                const std::optional<KnowledgePath>& knowledge) {
   Result<Parser> parser = Parser::Load(model_path);
   if (!parser.ok()) return parser.status();
   Record::Coder coder;
   coder.version = Version();
   coder.model = parser.value().model_name() + " " + parser.value().model_hash();
-  if (knowledge.empty()) return Pipeline(std::move(parser).value(), nullptr, std::move(coder));
+  if (!knowledge) return Pipeline(std::move(parser).value(), nullptr, std::move(coder));
 
-  Result<std::string> hash = ContentHash(knowledge);
+  if (Status status = knowledge->CheckOverlays(); !status.ok()) return status;
+  Result<std::string> hash = ContentHash(*knowledge);
   if (!hash.ok()) return hash.status();
   coder.knowledge = hash.value();
-  Result<Finders> finders = Finders::Load(knowledge);
+  Result<Finders> finders = Finders::Load(*knowledge);
   if (!finders.ok()) return finders.status();
   return Pipeline(std::move(parser).value(),
                   std::make_unique<const Finders>(std::move(finders).value()), std::move(coder));

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,6 +14,7 @@
 
 #include "averment/document.h"
 #include "averment/result.h"
+#include "src/knowledge/knowledge_path.h"
 #include "src/syntax/parser.h"
 
 namespace averment {
@@ -27,9 +29,11 @@ struct StageTimes {
 // Immutable once loaded, safe to share between threads, each with a Worker of its own.
 class Pipeline {
  public:
-  // Fails, naming file and line, on a missing or damaged model or malformed knowledge.  With an
-  // empty `knowledge` the journey ends behind the syntax: no findings, no record.
-  static Result<Pipeline> Load(const std::string& model_path, const std::string& knowledge);
+  // Fails, naming file and line, on a missing or damaged model or malformed knowledge.  Without
+  // `knowledge`, the folder of all topics, the journey ends behind the syntax: no findings, no
+  // record.
+  static Result<Pipeline> Load(const std::string& model_path,
+                               const std::optional<KnowledgePath>& knowledge);
 
   Pipeline(Pipeline&&) noexcept;
   Pipeline& operator=(Pipeline&&) noexcept;

@@ -3,6 +3,8 @@
 //
 // One coordinate: bytes of the article's text, half-open.  The JSON record counts Unicode code
 // points instead (docs/record_format.md); `Assemble` converts.
+//
+// Over 400 lines: all layers in one place, because a layer is understood by those before it.
 
 #pragma once
 

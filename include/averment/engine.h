@@ -27,6 +27,9 @@ struct EngineOptions {
   std::string models;
   // Folder of the knowledge.  Empty: $AVERMENT_KNOWLEDGE, else found as the models are.
   std::string knowledge;
+  // Folders that add to it or override it, the last one before the others
+  // (docs/knowledge_format.md).
+  std::vector<std::string> overlays = {};
   // "md" (default, with static vectors) or "sm".
   std::string model = "md";
   // Stages after the syntax; false parses only (no knowledge is loaded).

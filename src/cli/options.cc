@@ -56,8 +56,10 @@ void AddOptions(CLI::App& app, const Verb& verb, Raw& raw) {
       ->check(CheckDate)
       ->type_name("DATE");
   app.add_option("--knowledge", o.knowledge,
-                 "Where the knowledge is.  Default: $AVERMENT_KNOWLEDGE, or found")
-      ->type_name("DIR");
+                 "Adds to the built-in knowledge, or overrides it: rules, types, actors.  May be\n"
+                 "given again; the last goes first.  ($AVERMENT_KNOWLEDGE replaces all of it.)")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
 }
 
 Options Finished(Raw raw) {

@@ -28,7 +28,8 @@ struct Options {
   std::optional<Date> published;  // For every input.
   unsigned threads = 0;           // 0: one for each core.
   std::string model = "md";
-  std::string models, knowledge;  // Folders; empty: found by the engine.
+  std::string models;                  // A folder; empty: found by the engine.
+  std::vector<std::string> knowledge;  // Overlays on the knowledge that the engine finds.
 };
 
 // A verb: a row of the table in verbs.cc.

@@ -124,7 +124,7 @@ int RunOver(const Options& options, bool findings, Printer& printer) {
   EngineOptions wanted;
   wanted.model = options.model;
   wanted.models = options.models;
-  wanted.knowledge = options.knowledge;
+  wanted.overlays = options.knowledge;
   wanted.findings = findings;
   Result<Engine> engine = Engine::Load(wanted);
   if (!engine.ok()) {

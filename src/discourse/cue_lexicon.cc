@@ -54,18 +54,28 @@ bool AddFrame(std::string_view word, Cue& cue) {
   return true;
 }
 
+// A cue replaces that of its kind and words.
+LineEntry CueEntry(const Line& line) {
+  if (line.key == "sense") return {LineEntry::Kind::kContext, ""};
+  const size_t end = std::min(line.rest.find_first_of(" \t"), line.rest.size());
+  return {LineEntry::Kind::kReplaces, line.key + " " + line.rest.substr(0, end)};
+}
+
 }  // namespace
 
 bool Cue::Takes(std::string_view preposition) const {
   return std::ranges::find(prepositions, preposition) != prepositions.end();
 }
 
-Result<CueLexicon> CueLexicon::Load(const std::string& dir) {
-  Result<LineFile> file = LineFile::Load(dir + "/cues.txt");
+Result<CueLexicon> CueLexicon::Load(const KnowledgePath& dir) {
+  Result<LineFile> file = LineFile::Load(dir / "cues.txt", CueEntry);
   if (!file.ok()) return file.status();
   CueLexicon lexicon;
   std::string sense;
+  uint16_t at = 0;  // The file that is being read.
   for (const Line& line : file.value().lines) {
+    if (line.file != at) sense.clear();
+    at = line.file;
     Result<std::vector<std::string>> words = SplitWords(line.rest);
     if (!words.ok()) return file.value().Error(line, words.status().message());
     if (words.value().empty()) return file.value().Error(line, "nothing follows " + line.key);

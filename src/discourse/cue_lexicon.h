@@ -14,6 +14,7 @@
 
 #include "averment/labels.h"
 #include "averment/result.h"
+#include "src/knowledge/knowledge_path.h"
 
 namespace averment {
 
@@ -51,7 +52,7 @@ struct Cue {
 class CueLexicon {
  public:
   // Reads DIR/cues.txt.  Fails, naming file and line, on an unknown frame or a word given twice.
-  static Result<CueLexicon> Load(const std::string& dir);
+  static Result<CueLexicon> Load(const KnowledgePath& dir);
 
   // The entry for this lemma; of two entries the one with this particle is meant ("" for none).
   const Cue* Find(CueKind kind, std::string_view lemma, std::string_view particle) const;

@@ -101,7 +101,7 @@ void Nest(std::vector<Attribution>& attributions, const Syntax& syntax) {
 
 }  // namespace
 
-Result<QuoteFinder> QuoteFinder::Load(const std::string& dir) {
+Result<QuoteFinder> QuoteFinder::Load(const KnowledgePath& dir) {
   Result<CueLexicon> lexicon = CueLexicon::Load(dir);
   if (!lexicon.ok()) return lexicon.status();
   return QuoteFinder(std::move(lexicon).value());

@@ -24,7 +24,7 @@ namespace averment {
 class QuoteFinder {
  public:
   // `dir` is knowledge/quote.  Fails, naming the file and line, on a malformed lexicon.
-  static Result<QuoteFinder> Load(const std::string& dir);
+  static Result<QuoteFinder> Load(const KnowledgePath& dir);
 
   // `actors` and their mentions say who a source is; they may be empty.
   std::vector<Attribution> Find(const Text& text, const Syntax& syntax,

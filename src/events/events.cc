@@ -259,21 +259,21 @@ class EventReader {
 }  // namespace
 }  // namespace events
 
-Result<EventFinder> EventFinder::Load(const std::string& dir) {
+Result<EventFinder> EventFinder::Load(const KnowledgePath& dir) {
   EventFinder finder;
-  Result<events::Ontology> ontology = events::Ontology::Load(dir + "/ontology.txt");
+  Result<events::Ontology> ontology = events::Ontology::Load(dir / "ontology.txt");
   if (!ontology.ok()) return ontology.status();
   finder.ontology_ = std::move(ontology).value();
   Result<events::RuleSet> rules = events::RuleSet::Load(dir, finder.ontology_, finder.words_);
   if (!rules.ok()) return rules.status();
   finder.rules_ = std::move(rules).value();
   Result<events::StatusLexicon> status =
-      events::StatusLexicon::Load(dir + "/status.txt", finder.rules_, finder.words_);
+      events::StatusLexicon::Load(dir / "status.txt", finder.rules_, finder.words_);
   if (!status.ok()) return status.status();
   finder.status_ = std::move(status).value();
   for (const char* name : {"CANCEL", "SPORT", "SPORT_REGISTER"}) {
     if (finder.words_.HasClass(name)) continue;
-    return Status(dir + "/classes.txt: there is no class " + name);
+    return Status(dir.base() + "/classes.txt: there is no class " + name);
   }
   return finder;
 }

@@ -27,7 +27,7 @@ class EventFinder {
  public:
   // Loads the folder knowledge/event.  Fails, naming file and line, on a malformed rule, an unknown
   // type, mode, code or class, or a rule without examples.
-  static Result<EventFinder> Load(const std::string& dir);
+  static Result<EventFinder> Load(const KnowledgePath& dir);
 
   // Actor::mentions index `actor_mentions`.
   std::vector<Event> Find(const Syntax& syntax, const Mentions& found,

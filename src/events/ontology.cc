@@ -19,13 +19,16 @@ std::optional<Quad> ParseQuad(std::string_view written) {
 
 }  // namespace
 
-Result<Ontology> Ontology::Load(const std::string& path) {
+Result<Ontology> Ontology::Load(const KnowledgePath& path) {
   Result<LineFile> file = LineFile::Load(path);
   if (!file.ok()) return file.status();
   Ontology ontology;
   ontology.types_.resize(kTypes);
   Type* type = nullptr;
+  uint16_t at = 0;  // The file that is being read.
   for (const Line& line : file.value().lines) {
+    if (line.file != at) type = nullptr;
+    at = line.file;
     const Result<std::vector<std::string>> words = SplitWords(line.rest);
     if (!words.ok()) return file.value().Error(line, words.status().message());
     if (line.key == "type") {
@@ -38,18 +41,19 @@ Result<Ontology> Ontology::Load(const std::string& path) {
     } else if (line.key == "class") {
       const auto quad = ParseQuad(line.rest);
       if (!quad) return file.value().Error(line, "no such class: " + line.rest);
-      type->quad = *quad;
+      if (!type->has_class) type->quad = *quad;  // Overlays stand first.
+      type->has_class = true;
     } else if (line.key == "modes") {
-      type->modes = words.value();
+      type->modes.insert(type->modes.end(), words.value().begin(), words.value().end());
     } else if (line.key == "cameo") {
-      type->cameo = words.value();
+      type->cameo.insert(type->cameo.end(), words.value().begin(), words.value().end());
     } else if (line.key != "note") {
       return file.value().Error(line, "no such word: " + line.key);
     }
   }
   for (size_t i = 0; i < kTypes; ++i) {
     if (ontology.types_[i].known && !ontology.types_[i].cameo.empty()) continue;
-    return Status(path + ": " + std::string(ToString(EventType(i))) + " has no CAMEO codes");
+    return Status(path.base() + ": " + std::string(ToString(EventType(i))) + " has no CAMEO codes");
   }
   return ontology;
 }

@@ -9,6 +9,7 @@
 
 #include "averment/document.h"
 #include "averment/result.h"
+#include "src/knowledge/knowledge_path.h"
 
 namespace averment::events {
 
@@ -22,7 +23,8 @@ enum class Quad : uint8_t {
 class Ontology {
  public:
   // Fails, naming file and line, on an unknown type or a type without a class or a CAMEO root.
-  static Result<Ontology> Load(const std::string& path);
+  // Modes and codes of an overlay add; its class goes before that of the base.
+  static Result<Ontology> Load(const KnowledgePath& path);
 
   Quad QuadOf(EventType type) const { return types_[size_t(type)].quad; }
   bool HasMode(EventType type, std::string_view mode) const;
@@ -31,7 +33,7 @@ class Ontology {
 
  private:
   struct Type {
-    bool known = false;
+    bool known = false, has_class = false;
     Quad quad = Quad::kVerbalCooperation;
     std::vector<std::string> modes, cameo;
   };

@@ -74,6 +74,12 @@ bool IsPreposition(std::string_view word) {
   return std::ranges::find(kWords, word) != std::end(kWords);
 }
 
+// Words add to a class; a frame replaces that of its name.
+LineEntry ClassEntry(const Line& line) {
+  if (line.key != "frame") return RuleEntry(line);
+  return {LineEntry::Kind::kReplaces, "frame " + line.rest};
+}
+
 }  // namespace
 
 // Reads the files of one folder into a RuleSet.
@@ -81,11 +87,14 @@ class RuleReader {
  public:
   RuleReader(const Ontology& ontology, Words& words) : ontology_(ontology), words_(words) {}
 
-  Status ReadClasses(const std::string& path) {
-    Result<LineFile> file = LineFile::Load(path);
+  Status ReadClasses(const KnowledgePath& path) {
+    Result<LineFile> file = LineFile::Load(path, ClassEntry);
     if (!file.ok()) return file.status();
     std::string frame;
+    uint16_t at = 0;  // The file that is being read.
     for (const Line& line : file.value().lines) {
+      if (line.file != at) frame.clear();
+      at = line.file;
       if (line.key == "class") {
         const size_t end = std::min(line.rest.find_first_of(" \t"), line.rest.size());
         const std::string name = line.rest.substr(0, end);
@@ -105,10 +114,15 @@ class RuleReader {
     return Status();
   }
 
-  Status ReadRules(const std::string& path) {
-    Result<LineFile> file = LineFile::Load(path);
+  Status ReadRules(const KnowledgePath& dir) {
+    std::vector<KnowledgePath> paths;
+    for (const char* name : kRuleFiles) paths.push_back(dir / name);
+    Result<LineFile> file = LineFile::Load(paths, RuleEntry);
     if (!file.ok()) return file.status();
     for (const Line& line : file.value().lines) {
+      if (open_ && line.file != rule_line_.file) {
+        if (Status status = FinishRule(file.value()); !status.ok()) return status;
+      }
       if (Status status = ReadLine(file.value(), line); !status.ok()) return status;
     }
     return FinishRule(file.value());
@@ -149,7 +163,7 @@ class RuleReader {
     Rule rule;
     rule.id = "event/" + line.rest;
     rule.line = line.number;
-    rule.file = file.path;
+    rule.file = file.PathOf(line);
     if (line.rest.empty() || line.rest.find(' ') != std::string::npos) {
       return file.Error(line, "a rule has a name without blanks");
     }
@@ -157,6 +171,7 @@ class RuleReader {
       return file.Error(line, "a second rule with the name " + line.rest);
     }
     set_.rules_.push_back(std::move(rule));
+    rule_line_ = line;
     open_ = true;
     coded_ = triggered_ = false;
     positive_ = negative_ = 0;
@@ -167,7 +182,7 @@ class RuleReader {
     if (!open_) return Status();
     open_ = false;
     const Rule& rule = set_.rules_.back();
-    const Line line{.number = rule.line};
+    const Line& line = rule_line_;
     if (!coded_) return file.Error(line, "the rule has no `code`");
     if (!triggered_) return file.Error(line, "the rule has no trigger");
     if (rule.type && positive_ == 0) return file.Error(line, "the rule has no example");
@@ -335,16 +350,15 @@ class RuleReader {
   RuleSet set_;
   std::map<std::string, std::vector<Line>> frames_;
   std::map<std::string, uint32_t> ids_;
+  Line rule_line_;  // Of the last rule.
   bool open_ = false, coded_ = false, triggered_ = false;
   int positive_ = 0, negative_ = 0;
 };
 
-Result<RuleSet> RuleSet::Load(const std::string& dir, const Ontology& ontology, Words& words) {
+Result<RuleSet> RuleSet::Load(const KnowledgePath& dir, const Ontology& ontology, Words& words) {
   RuleReader reader(ontology, words);
-  if (Status status = reader.ReadClasses(dir + "/classes.txt"); !status.ok()) return status;
-  for (const char* name : kRuleFiles) {
-    if (Status status = reader.ReadRules(dir + "/" + name); !status.ok()) return status;
-  }
+  if (Status status = reader.ReadClasses(dir / "classes.txt"); !status.ok()) return status;
+  if (Status status = reader.ReadRules(dir); !status.ok()) return status;
   return reader.Finish();
 }
 

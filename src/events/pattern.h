@@ -12,7 +12,8 @@
 //     - The ship was fitted with arresting gear.
 //
 // Lemmas are lower case, CLASSES upper case.  Of the rules that match one trigger the most specific
-// wins: the longest phrase, then the most conditions, then the first.
+// wins: the longest phrase, then the most conditions, then the first; those of an overlay stand
+// before those of the base.
 
 #pragma once
 
@@ -25,6 +26,7 @@
 #include "averment/result.h"
 #include "src/events/ontology.h"
 #include "src/events/words.h"
+#include "src/knowledge/knowledge_path.h"
 
 namespace averment::events {
 
@@ -103,7 +105,7 @@ class RuleSet {
 
   // Reads classes and frames, then the rule files, all in `dir`.  Adds the words it meets.  Fails,
   // naming file and line.
-  static Result<RuleSet> Load(const std::string& dir, const Ontology& ontology, Words& words);
+  static Result<RuleSet> Load(const KnowledgePath& dir, const Ontology& ontology, Words& words);
 
   const std::vector<Rule>& rules() const { return rules_; }
   // What a token with this lemma or form may trigger; longest phrases first.

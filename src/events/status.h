@@ -47,7 +47,7 @@ struct Judgement {
 class StatusLexicon {
  public:
   // `rules` lend their `content`.  Fails, naming file and line.
-  static Result<StatusLexicon> Load(const std::string& path, const RuleSet& rules, Words& words);
+  static Result<StatusLexicon> Load(const KnowledgePath& path, const RuleSet& rules, Words& words);
 
   // `trigger` heads a verbal (or adjectival) or a nominal event.
   Judgement Judge(const Syntax& syntax, const TokenWords& words, uint32_t trigger,

@@ -25,6 +25,9 @@ std::optional<Effect> ParseEffect(std::string_view written) {
   return std::nullopt;
 }
 
+// All adds up; of two words for one thing that of an overlay, which stands first, counts.
+LineEntry StatusEntry(const Line&) { return {LineEntry::Kind::kContext, ""}; }
+
 }  // namespace
 
 void Judgement::Apply(Effect effect) {
@@ -56,38 +59,44 @@ void Judgement::Because(Effect effect, uint32_t token) {
   because.push_back(token);
 }
 
-Result<StatusLexicon> StatusLexicon::Load(const std::string& path, const RuleSet& rules,
+Result<StatusLexicon> StatusLexicon::Load(const KnowledgePath& path, const RuleSet& rules,
                                           Words& words) {
-  Result<LineFile> file = LineFile::Load(path);
+  Result<LineFile> file = LineFile::Load(path, StatusEntry);
   if (!file.ok()) return file.status();
   StatusLexicon lexicon;
   auto govern = [&](WordId head, Governor governor) {
     if (lexicon.governors_.size() <= head) lexicon.governors_.resize(head + 1);
     lexicon.governors_[head].push_back(std::move(governor));
   };
-  std::optional<Effect> effect;
+  Effect effect = Effect::kActual;
+  bool under_effect = false;
+  uint16_t at = 0;  // The file that is being read.
   for (const Line& line : file.value().lines) {
+    if (line.file != at) under_effect = false;
+    at = line.file;
     if (line.key == "effect") {
-      effect = ParseEffect(line.rest);
-      if (!effect) return file.value().Error(line, "no such effect: " + line.rest);
+      const std::optional<Effect> parsed = ParseEffect(line.rest);
+      if (!parsed) return file.value().Error(line, "no such effect: " + line.rest);
+      effect = *parsed;
+      under_effect = true;
       continue;
     }
-    if (!effect) return file.value().Error(line, "no effect above");
+    if (!under_effect) return file.value().Error(line, "no effect above");
     for (const std::string& item : SplitList(line.rest)) {
       const size_t end = std::min(item.find(' '), item.size());
       const WordId head = words.Add(item.substr(0, end));
       if (line.key == "modifier") {
-        lexicon.modifiers_.push_back({head, *effect});
+        lexicon.modifiers_.push_back({head, effect});
       } else if (line.key == "preposition") {
-        lexicon.prepositions_.push_back({head, *effect});
+        lexicon.prepositions_.push_back({head, effect});
       } else if (line.key == "adverb") {
-        lexicon.adverbs_.push_back({head, *effect});
+        lexicon.adverbs_.push_back({head, effect});
       } else if (line.key == "verb" || line.key == "noun" || line.key == "adjective") {
         Governor g{line.key == "verb"   ? WordKind::kVerb
                    : line.key == "noun" ? WordKind::kNoun
                                         : WordKind::kAdjective,
                    {},
-                   *effect};
+                   effect};
         if (end < item.size()) g.rest.push_back({words.Add(item.substr(end + 1)), {}});
         govern(head, std::move(g));
       } else {
@@ -112,7 +121,7 @@ Result<StatusLexicon> StatusLexicon::Load(const std::string& path, const RuleSet
   for (auto [name, id] :
        {std::pair("LIGHT", &lexicon.light_), std::pair("OCCUR", &lexicon.occur_),
         std::pair("VESSEL", &lexicon.vessel_), std::pair("DOCUMENT", &lexicon.document_)}) {
-    if (!words.HasClass(name)) return Status(path + ": there is no class " + name);
+    if (!words.HasClass(name)) return Status(path.base() + ": there is no class " + name);
     *id = words.ClassId(name);
   }
   return lexicon;

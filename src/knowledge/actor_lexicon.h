@@ -14,6 +14,7 @@
 #include "averment/date.h"
 #include "averment/document.h"
 #include "averment/result.h"
+#include "src/knowledge/knowledge_path.h"
 #include "src/knowledge/name_index.h"
 
 namespace averment {
@@ -78,8 +79,8 @@ class ActorLexicon {
  public:
   // `dir` is knowledge/actor.  Fails with file:line on a malformed line, an unknown country or
   // sector, an impossible date, overlapping roles, or a name claimed twice without dates that tell
-  // apart.
-  static Result<ActorLexicon> Load(const std::string& dir);
+  // apart.  What an overlay claims, a lower folder does not: there the name is passed over.
+  static Result<ActorLexicon> Load(const KnowledgePath& dir);
 
   const NameIndex& names() const { return names_; }
   const std::vector<Country>& countries() const { return countries_; }

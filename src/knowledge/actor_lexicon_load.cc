@@ -100,23 +100,41 @@ std::string PluralOf(const std::string& noun) {
   return noun + (ends("s") || ends("x") || ends("ch") || ends("sh") ? "es" : "s");
 }
 
+// A country replaces that of its code, a person or body that of its canonical name.
+LineEntry CountryEntry(const Line& line) { return {LineEntry::Kind::kReplaces, line.key}; }
+
+LineEntry ActorEntryLine(const Line& line) {
+  const std::string_view names = std::string_view(line.rest).substr(0, line.rest.find(" : "));
+  return {LineEntry::Kind::kReplaces, IdOf(names.substr(0, names.find(',')))};
+}
+
 }  // namespace
 
 class ActorLexiconReader {
  public:
-  Status Read(const std::string& dir) {
+  Status Read(const KnowledgePath& dir) {
     using Self = ActorLexiconReader;
-    const std::pair<const char*, Status (Self::*)(const Line&)> files[] = {
-        {"countries.txt", &Self::ReadCountry}, {"cities.txt", &Self::ReadCities},
-        {"agents.txt", &Self::ReadNouns},      {"bodies.txt", &Self::ReadEntry},
-        {"people.txt", &Self::ReadEntry},      {"words.txt", &Self::ReadWords}};
-    for (const auto& [name, read] : files) {
-      Result<LineFile> file = LineFile::Load(dir + "/" + name);
+    struct File {
+      const char* name;
+      EntryOf entry_of;
+      Status (Self::*read)(const Line&);
+    };
+    const File files[] = {{"countries.txt", CountryEntry, &Self::ReadCountry},
+                          {"cities.txt", ListEntry, &Self::ReadCities},
+                          {"agents.txt", ListEntry, &Self::ReadNouns},
+                          {"bodies.txt", ActorEntryLine, &Self::ReadEntry},
+                          {"people.txt", ActorEntryLine, &Self::ReadEntry},
+                          {"words.txt", ListEntry, &Self::ReadWords}};
+    for (const File& f : files) {
+      Result<LineFile> file = LineFile::Load(dir / f.name, f.entry_of);
       if (!file.ok()) return file.status();
       file_ = &file.value();
-      for (const Line& line : file.value().lines) {
-        if (line.indented) return Wrong(line, "an indented line");
-        if (Status status = (this->*read)(line); !status.ok()) return status;
+      for (const bool marks : {false, true}) {  // Marks of an overlay, on nouns of the base too.
+        for (const Line& line : file.value().lines) {
+          if (line.indented) return Wrong(line, "an indented line");
+          if (marks != (line.folder > 0 && IsMark(line))) continue;
+          if (Status status = (this->*f.read)(line); !status.ok()) return status;
+        }
       }
     }
     return Status();
@@ -127,20 +145,24 @@ class ActorLexiconReader {
  private:
   Status Wrong(const Line& line, std::string_view why) const { return file_->Error(line, why); }
 
-  // Claims a name; says who has it where it cannot be told apart.
+  static bool IsMark(const Line& line) { return line.key == "collective" || line.key == "titles"; }
+
+  // Claims a name; says who has it where it cannot be told apart.  A name that an overlay has
+  // claimed is its own.
   Status Claim(const Line& line, const std::string& name, NameKind kind, uint32_t id) {
     const std::vector<FoldedWord> words = FoldWords(name);
     if (words.empty()) return Wrong(line, "a name without a word: \"" + name + "\"");
-    const std::string where = file_->path + ":" + std::to_string(line.number);
+    const std::string where = file_->PathOf(line) + ":" + std::to_string(line.number);
     const bool dated = kind == NameKind::kPerson || kind == NameKind::kBody;
     auto& claims = claims_[{kind == NameKind::kPerson ? NameKind::kBody : kind, IdOf(name)}];
-    for (const auto& [other, place] : claims) {
+    for (const auto& [other, place, folder] : claims) {
       if (other == id && place == where) return Wrong(line, "\"" + name + "\" is there twice");
       if (kind != NameKind::kSurname && !(dated && ToldApart(other, id))) {
+        if (folder > line.folder) return Status();
         return Wrong(line, "\"" + name + "\" is also claimed by " + place);
       }
     }
-    claims.push_back({id, where});
+    claims.push_back({id, where, line.folder});
     const std::string indexed = kind == NameKind::kPerson ? WithOneCapital(name)
                                 : kind == NameKind::kBody ? WithSmallNoun(name)
                                                           : name;
@@ -198,7 +220,7 @@ class ActorLexiconReader {
   }
 
   Status ReadNouns(const Line& line) {
-    if (line.key == "collective" || line.key == "titles") return ReadMarks(line);
+    if (IsMark(line)) return ReadMarks(line);
     const size_t colon = line.rest.find(" : ");
     if (colon == std::string::npos) return Wrong(line, "wanted: KIND SECTORS FLAGS : nouns");
     const std::vector<std::string> head = Split(line.rest.substr(0, colon), ' ');
@@ -241,7 +263,7 @@ class ActorLexiconReader {
       }
       if (honorific) continue;
       if (Status s = Claim(line, plural, kind, 2 * id + 1); !s.ok()) return s;
-      noun_ids_[IdOf(forms[0])] = id;
+      noun_ids_.try_emplace(IdOf(forms[0]), id);
     }
     return Status();
   }
@@ -338,19 +360,29 @@ class ActorLexiconReader {
     const auto set = sets.find(line.key);
     if (set == sets.end()) return Wrong(line, "no such list: " + line.key);
     for (const std::string& word : Split(line.rest, ',')) {
-      if (!set->second->insert(word).second) return Wrong(line, "\"" + word + "\" is there twice");
+      const auto [at, is_new] = said_.try_emplace({line.key, word}, line.folder);
+      if (!is_new && at->second == line.folder) {
+        return Wrong(line, "\"" + word + "\" is there twice");
+      }
+      set->second->insert(word);
     }
     return Status();
   }
 
   const LineFile* file_ = nullptr;
-  // Who claims a name: the entry and where it stands.
-  std::map<std::pair<NameKind, std::string>, std::vector<std::pair<uint32_t, std::string>>> claims_;
+  struct Claimed {
+    uint32_t id;
+    std::string place;
+    uint16_t folder;
+  };
+  // Who claims a name.
+  std::map<std::pair<NameKind, std::string>, std::vector<Claimed>> claims_;
+  std::map<std::pair<std::string, std::string>, uint16_t> said_;  // Words of lists, and by whom.
   std::map<std::string, uint32_t> noun_ids_;
   std::set<std::string> ids_;
 };
 
-Result<ActorLexicon> ActorLexicon::Load(const std::string& dir) {
+Result<ActorLexicon> ActorLexicon::Load(const KnowledgePath& dir) {
   ActorLexiconReader reader;
   if (Status status = reader.Read(dir); !status.ok()) return status;
   return std::move(reader.lexicon);

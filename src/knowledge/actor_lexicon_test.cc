@@ -73,5 +73,38 @@ TEST(ActorLexicon, RefusesWhatCannotBeTrue) {
   fs::remove_all(dir);
 }
 
+TEST(ActorLexicon, AnOverlayGoesFirst) {
+  namespace fs = std::filesystem;
+  const fs::path dir = fs::temp_directory_path() / "averment_actor_overlay_test";
+  fs::remove_all(dir);
+  fs::create_directories(dir);
+  std::ofstream(dir / "people.txt") << "man John Kerry, Ban Ki-moon : NOR MED 2000.. Editor\n";
+  std::ofstream(dir / "agents.txt") << "person MED : minister, xampler\ntitles miller\n";
+  std::ofstream(dir / "words.txt") << "acts meeting, xample\n";
+  KnowledgePath path("knowledge/actor");
+  path.AddOverlay(dir.string());
+  const Result<ActorLexicon> loaded = ActorLexicon::Load(path);
+  EXPECT_FALSE(loaded.ok());
+  EXPECT_EQ(loaded.status().message(), dir.string() + "/agents.txt:2: no such noun above: miller");
+  std::ofstream(dir / "agents.txt") << "person MED : minister, xampler\ntitles official\n";
+  const Result<ActorLexicon> lexicon = ActorLexicon::Load(path);
+  ASSERT_TRUE(lexicon.ok()) << lexicon.status().message();
+  EXPECT_EQ(Find(lexicon.value(), "john-kerry")->roles[0].title, "Editor");
+  int ministers = 0;
+  for (const ActorNoun& n : lexicon.value().nouns()) {
+    EXPECT_TRUE(n.noun != "official" || n.title);
+  }
+  const NameIndex& names = lexicon.value().names();
+  for (const auto& m : names.Meanings(names.Next(NameIndex::kRoot, names.WordId("minister")))) {
+    if (NameKind(m.kind) != NameKind::kNoun) continue;
+    ++ministers;
+    EXPECT_EQ(lexicon.value().nouns()[m.id / 2].sector, "MED");
+  }
+  EXPECT_EQ(ministers, 1);
+  EXPECT_TRUE(lexicon.value().IsAct("xample"));
+  EXPECT_TRUE(lexicon.value().IsAct("meeting"));
+  fs::remove_all(dir);
+}
+
 }  // namespace
 }  // namespace averment

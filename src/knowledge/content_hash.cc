@@ -31,9 +31,7 @@ Result<std::vector<std::string>> FilesBelow(const std::string& folder) {
   return names;
 }
 
-}  // namespace
-
-Result<std::string> ContentHash(const std::string& folder) {
+Result<std::string> HashOf(const std::string& folder) {
   Result<std::vector<std::string>> names = FilesBelow(folder);
   if (!names.ok()) return names.status();
   std::string all;  // A line for each file: its hash and its name.
@@ -42,6 +40,18 @@ Result<std::string> ContentHash(const std::string& folder) {
     if (!file.ok()) return file.status();
     const auto bytes = file.value().bytes();
     all += Sha256({reinterpret_cast<const char*>(bytes.data()), bytes.size()}) + " " + name + "\n";
+  }
+  return Sha256(all).substr(0, 16);
+}
+
+}  // namespace
+
+Result<std::string> ContentHash(const KnowledgePath& path) {
+  std::string all;
+  for (const std::string& folder : path.folders()) {
+    Result<std::string> hash = HashOf(folder);
+    if (!hash.ok() || path.folders().size() == 1) return hash;
+    all += hash.value() + "\n";
   }
   return Sha256(all).substr(0, 16);
 }

@@ -1,10 +1,16 @@
-// One pass over the bytes of a file.  A comment sign counts only between blanks (or where the line
-// begins), so that "issue #3" and "C# code" may stand in an example.
+// One pass over the bytes of a file; then the folders are put together entry by entry, from the
+// last overlay down to the base, each passing over what a higher one replaced or removed.
+//
+// A comment sign counts only between blanks (or where the line begins), so that "issue #3" and
+// "C# code" may stand in an example.
 
 #include "src/knowledge/lines.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
+#include <map>
+#include <set>
 #include <sstream>
 
 namespace averment {
@@ -32,18 +38,115 @@ std::string_view WithoutComment(std::string_view s) {
   return s;
 }
 
-}  // namespace
-
-Result<LineFile> LineFile::Load(const std::string& path) {
+Result<LineFile> ReadFile(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   std::ostringstream content;
   if (in && in.peek() != std::ifstream::traits_type::eof()) content << in.rdbuf();
   if (!in.is_open() || in.bad() || !content) return Status(path + ": cannot be read");
-  return Parse(path, content.view());
+  return LineFile::Parse(path, content.view());
+}
+
+Line Shifted(const Line& line) {
+  const size_t key = std::min(line.rest.find_first_of(" \t"), line.rest.size());
+  Line shifted = line;
+  shifted.key = line.rest.substr(0, key);
+  shifted.rest = Trim(std::string_view(line.rest).substr(key));
+  return shifted;
+}
+
+// Puts folders together, the last one first.
+class Merger {
+ public:
+  explicit Merger(EntryOf entry_of) : entry_of_(entry_of) {}
+
+  // The files of one folder; called from the last folder to the base.
+  Status Add(std::vector<LineFile> files, uint16_t folder) {
+    std::set<std::string> here;
+    for (LineFile& file : files) {
+      merged_.paths.push_back(std::move(file.paths.front()));
+      bool kept = true;  // The entry that is being read.
+      for (Line& line : file.lines) {
+        line.file = uint16_t(merged_.paths.size() - 1);
+        line.folder = folder;
+        if (line.key == "remove") {
+          if (Status status = Remove(line, folder); !status.ok()) return status;
+          continue;
+        }
+        LineEntry entry = entry_of_(line);
+        if (entry.kind != LineEntry::Kind::kPart) kept = !gone_.contains(entry.name);
+        if (!kept) removed_.erase(entry.name);
+        if (entry.kind == LineEntry::Kind::kReplaces) here.insert(std::move(entry.name));
+        if (kept) merged_.lines.push_back(std::move(line));
+      }
+    }
+    gone_.merge(here);
+    for (const auto& [name, line] : removed_) gone_.insert(name);
+    return Status();
+  }
+
+  Result<LineFile> Finish() {
+    if (removed_.empty()) return std::move(merged_);
+    const auto& [name, line] = *removed_.begin();
+    return merged_.Error(line, "there is no " + name + " to remove");
+  }
+
+ private:
+  Status Remove(const Line& line, uint16_t folder) {
+    if (folder == 0) return merged_.Error(line, "only an overlay can remove");
+    const LineEntry entry = entry_of_(Shifted(line));
+    const bool named =
+        entry.kind == LineEntry::Kind::kReplaces || entry.kind == LineEntry::Kind::kAdds;
+    if (!named) return merged_.Error(line, "expected `remove` and the first words of an entry");
+    removed_.emplace(entry.name, line);
+    return Status();
+  }
+
+  EntryOf entry_of_;
+  LineFile merged_;
+  std::set<std::string> gone_;           // Names that count no more in lower folders.
+  std::map<std::string, Line> removed_;  // Those asked to be removed and not met yet.
+};
+
+std::string FirstWord(const std::string& text) {
+  return text.substr(0, std::min(text.find_first_of(" \t"), text.size()));
+}
+
+}  // namespace
+
+LineEntry RuleEntry(const Line& line) {
+  using Kind = LineEntry::Kind;
+  if (line.key == "published") return {Kind::kContext, ""};
+  const bool adds = line.key == "class" || line.key == "type";
+  if (line.key == "number") return {Kind::kAdds, "number"};
+  if (!adds && line.key != "rule") return {};
+  return {adds ? Kind::kAdds : Kind::kReplaces, line.key + " " + FirstWord(line.rest)};
+}
+
+LineEntry ListEntry(const Line& line) { return {LineEntry::Kind::kAdds, line.key}; }
+
+Result<LineFile> LineFile::Load(const KnowledgePath& path, EntryOf entry_of) {
+  return Load(std::vector{path}, entry_of);
+}
+
+Result<LineFile> LineFile::Load(const std::vector<KnowledgePath>& paths, EntryOf entry_of) {
+  Merger merger(entry_of);
+  for (size_t folder = paths.front().folders().size(); folder-- > 0;) {
+    std::vector<LineFile> files;
+    for (const KnowledgePath& path : paths) {
+      const std::string& name = path.folders()[folder];
+      std::error_code error;
+      if (folder > 0 && !std::filesystem::exists(name, error)) continue;
+      Result<LineFile> file = ReadFile(name);
+      if (!file.ok()) return file.status();
+      files.push_back(std::move(file).value());
+    }
+    if (Status status = merger.Add(std::move(files), uint16_t(folder)); !status.ok()) return status;
+  }
+  return merger.Finish();
 }
 
 Result<LineFile> LineFile::Parse(std::string path, std::string_view content) {
-  LineFile file{std::move(path), {}};
+  LineFile file{{std::move(path)}, {}};
   std::string joined;
   Line line;
   uint32_t number = 0;
@@ -74,7 +177,7 @@ Result<LineFile> LineFile::Parse(std::string path, std::string_view content) {
 }
 
 Status LineFile::Error(const Line& line, std::string_view reason) const {
-  return Status(path + ":" + std::to_string(line.number) + ": " + std::string(reason));
+  return Status(PathOf(line) + ":" + std::to_string(line.number) + ": " + std::string(reason));
 }
 
 Result<std::vector<std::string>> SplitWords(std::string_view text) {

@@ -61,6 +61,9 @@ class PatternLoader {
 
   Result<PatternSet> Load() {
     for (const Line& line : file_.lines) {
+      if (in_rule_ && line.file != rule_line_.file) {
+        if (std::string wrong = EndRule(); !wrong.empty()) return file_.Error(rule_line_, wrong);
+      }
       std::string wrong = Read(line);
       if (!wrong.empty()) return file_.Error(line, wrong);
     }
@@ -359,7 +362,7 @@ PatternSet::PatternSet(PatternSet&&) noexcept = default;
 PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
 PatternSet::~PatternSet() = default;
 
-Result<PatternSet> PatternSet::Load(const std::string& path, std::string_view topic,
+Result<PatternSet> PatternSet::Load(const KnowledgePath& path, std::string_view topic,
                                     const PatternSchema& schema) {
   Result<LineFile> file = LineFile::Load(path);
   if (!file.ok()) return file.status();

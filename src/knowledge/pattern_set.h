@@ -33,6 +33,7 @@
 
 #include "averment/document.h"
 #include "averment/result.h"
+#include "src/knowledge/knowledge_path.h"
 
 namespace averment {
 
@@ -88,7 +89,7 @@ class PatternSet {
   };
 
   // `topic` is what rule ids begin with.  Fails naming the file and line.
-  static Result<PatternSet> Load(const std::string& path, std::string_view topic,
+  static Result<PatternSet> Load(const KnowledgePath& path, std::string_view topic,
                                  const PatternSchema& schema);
 
   PatternSet(PatternSet&&) noexcept;

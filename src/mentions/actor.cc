@@ -21,8 +21,8 @@ ActorFinder::ActorFinder(ActorFinder&&) noexcept = default;
 ActorFinder& ActorFinder::operator=(ActorFinder&&) noexcept = default;
 ActorFinder::~ActorFinder() = default;
 
-Result<ActorFinder> ActorFinder::Load(const std::string& dir) {
-  Result<ActorLexicon> lexicon = ActorLexicon::Load(dir + "/actor");
+Result<ActorFinder> ActorFinder::Load(const KnowledgePath& dir) {
+  Result<ActorLexicon> lexicon = ActorLexicon::Load(dir / "actor");
   if (!lexicon.ok()) return lexicon.status();
   return ActorFinder(std::make_unique<const ActorLexicon>(std::move(lexicon).value()));
 }

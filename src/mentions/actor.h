@@ -20,6 +20,7 @@
 
 #include "averment/document.h"
 #include "averment/result.h"
+#include "src/knowledge/knowledge_path.h"
 
 namespace averment {
 
@@ -33,7 +34,7 @@ class ActorFinder {
   // Loads knowledge from `dir` (the folder that holds actor/).  Fails, naming file and line, on a
   // malformed line, an impossible date, an unknown country or sector, or a name that two entries
   // claim without dates that tell them apart.
-  static Result<ActorFinder> Load(const std::string& dir);
+  static Result<ActorFinder> Load(const KnowledgePath& dir);
 
   ActorFinder(ActorFinder&&) noexcept;
   ActorFinder& operator=(ActorFinder&&) noexcept;

@@ -12,10 +12,10 @@
 
 namespace averment {
 
-Result<TimeFinder> TimeFinder::Load(const std::string& dir) {
-  Result<PatternSet> rules = PatternSet::Load(dir + "/rules.txt", "time", TimeSchema());
+Result<TimeFinder> TimeFinder::Load(const KnowledgePath& dir) {
+  Result<PatternSet> rules = PatternSet::Load(dir / "rules.txt", "time", TimeSchema());
   if (!rules.ok()) return rules.status();
-  Result<TimeDirection> direction = TimeDirection::Load(dir + "/direction.txt");
+  Result<TimeDirection> direction = TimeDirection::Load(dir / "direction.txt");
   if (!direction.ok()) return direction.status();
   return TimeFinder(std::move(rules).value(), std::move(direction).value());
 }

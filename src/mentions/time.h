@@ -23,7 +23,7 @@ class TimeFinder {
  public:
   // Fails, naming the file and line, on a malformed rule or one that does not supply what its
   // action needs.  `dir` is knowledge/time.
-  static Result<TimeFinder> Load(const std::string& dir);
+  static Result<TimeFinder> Load(const KnowledgePath& dir);
 
   // An expression that names an impossible date ("February 30"), or that cannot be resolved for
   // want of a publication date, is left out: we would rather be silent than wrong.

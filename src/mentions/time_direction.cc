@@ -9,8 +9,8 @@
 
 namespace averment {
 
-Result<TimeDirection> TimeDirection::Load(const std::string& path) {
-  Result<LineFile> file = LineFile::Load(path);
+Result<TimeDirection> TimeDirection::Load(const KnowledgePath& path) {
+  Result<LineFile> file = LineFile::Load(path, ListEntry);
   if (!file.ok()) return file.status();
   TimeDirection direction;
   for (const Line& line : file.value().lines) {

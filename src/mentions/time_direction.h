@@ -8,6 +8,7 @@
 
 #include "averment/document.h"
 #include "averment/result.h"
+#include "src/knowledge/knowledge_path.h"
 
 namespace averment {
 
@@ -17,7 +18,7 @@ enum class TimeLook : uint8_t { kOpen, kBack, kAhead };
 class TimeDirection {
  public:
   // Reads direction.txt.  Fails naming the file and line.
-  static Result<TimeDirection> Load(const std::string& path);
+  static Result<TimeDirection> Load(const KnowledgePath& path);
 
   // Which way the expression that begins at this token looks.  News tells what happened, so a
   // caller may read kOpen as kBack.

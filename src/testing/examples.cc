@@ -67,7 +67,7 @@ void ReadRuleExamples(const Topic& topic, const LineFile& file, Cases& out) {
       rule = prefix + line.rest.substr(0, line.rest.find_first_of(" \t"));
     }
     if (line.key != "+" && line.key != "-") continue;
-    Case c{file.path, line.number, line.rest};
+    Case c{file.PathOf(line), line.number, line.rest};
     c.published = published;
     c.rule = rule;
     c.complete = true;
@@ -99,7 +99,7 @@ void ReadCases(const LineFile& file, Cases& out) {
     if (ReadPublished(file, line, published, out.errors)) {
       current = nullptr;
     } else if (line.key == "text" || line.key == "todo") {
-      current = &out.cases.emplace_back(Case{file.path, line.number, Unescape(line.rest)});
+      current = &out.cases.emplace_back(Case{file.PathOf(line), line.number, Unescape(line.rest)});
       current->published = published;
       current->todo = line.key == "todo";
     } else if (current == nullptr) {
