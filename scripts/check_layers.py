@@ -12,7 +12,7 @@ import re
 import subprocess
 import sys
 
-ORDER = ["base", "knowledge", "text", "syntax", "mentions", "discourse", "events", "record", "", "cli", "testing"]
+ORDER = ["base", "knowledge", "text", "syntax", "mentions", "discourse", "events", "record", "", "examples", "cli", "testing"]
 HEAVY = re.compile(r"nlohmann/|CLI/|simdjson|fmt/|<regex>|pcre2")
 PRINTING = re.compile(r"<iostream>|<print>")
 MACHINE = re.compile(r"/(work|root|home)/\w|[.]library")

@@ -17,8 +17,7 @@ TEST(Coreference, Examples) {
   ASSERT_TRUE(actors.ok()) << actors.status().message();
   auto parser = testing::LoadTestParser();
   ASSERT_TRUE(parser.ok()) << parser.status().message();
-  const testing::Topic topic = {
-      .dir = "tests/coreference", .kind = "mention", .rule_files = {}, .rule_keys = {}};
+  const testing::Topic topic = {.dir = "tests/coreference", .kind = "mention", .rule_files = {}};
   const auto read = [&](const std::string& text, std::optional<Date> published) {
     return parser.value().Read(text, published);
   };

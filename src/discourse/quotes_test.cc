@@ -5,33 +5,9 @@
 #include <gtest/gtest.h>
 
 #include "src/testing/examples.h"
-#include "src/testing/parse.h"
 
 namespace averment {
 namespace {
-
-std::string Join(const std::vector<Span>& spans) {
-  std::string joined;
-  for (const Span& s : spans) joined += (joined.empty() ? "" : " ") + std::string(s.text());
-  return joined.empty() ? "-" : joined;
-}
-
-std::string_view ToString(AttributionKind kind) {
-  switch (kind) {
-    case AttributionKind::kDirect: return "direct";
-    case AttributionKind::kIndirect: return "indirect";
-    case AttributionKind::kMixed: return "mixed";
-  }
-  return "";
-}
-
-// "SOURCE | CUE | KIND | FURTHER CONTENT".
-std::string Short(const Attribution& a) {
-  std::string s =
-      Join(a.source_spans) + " | " + Join(a.cue) + " | " + std::string(ToString(a.kind));
-  for (size_t i = 1; i < a.content.size(); ++i) s += " | " + std::string(a.content[i].text());
-  return s;
-}
 
 QuoteFinder LoadFinder() {
   Result<QuoteFinder> quotes = QuoteFinder::Load("knowledge/quote");
@@ -39,24 +15,7 @@ QuoteFinder LoadFinder() {
   return std::move(quotes).value();
 }
 
-TEST(Quotes, Examples) {
-  const QuoteFinder quotes = LoadFinder();
-  Result<testing::TestParser> parser = testing::LoadTestParser();
-  ASSERT_TRUE(parser.ok()) << parser.status().message();
-  testing::Topic topic{.dir = "knowledge/quote", .kind = "quote"};
-  topic.rule_files = {};
-  const auto read = [&](const std::string& text, std::optional<Date> published) {
-    return parser.value().Read(text, published);
-  };
-  const auto find = [&](const Document& doc) {
-    std::vector<testing::Finding> found;
-    for (const Attribution& a : quotes.Find(doc.text, doc.syntax, {}, {})) {
-      found.push_back({a.content.front(), Short(a), a.rule});
-    }
-    return found;
-  };
-  EXPECT_EQ(testing::RunTopic(topic, read, find), 0);
-}
+TEST(Quotes, Examples) { EXPECT_EQ(testing::RunKnowledge("quote"), 0); }
 
 // Marks that nobody closes, 50,000 deep, cost no more than their number.
 TEST(Quotes, SurvivesHostileMarks) {

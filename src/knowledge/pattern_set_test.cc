@@ -8,7 +8,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "src/testing/conllu.h"
+#include "src/examples/conllu.h"
 
 namespace averment {
 namespace {
@@ -69,7 +69,7 @@ class PatternSetTest : public ::testing::Test {
     return found;
   }
 
-  testing::ConlluReader reader_;
+  examples::ConlluReader reader_;
 };
 
 constexpr std::string_view kRules =

@@ -10,24 +10,7 @@
 namespace averment {
 namespace {
 
-TEST(Time, Examples) {
-  const Result<TimeFinder> times = TimeFinder::Load("knowledge/time");
-  ASSERT_TRUE(times.ok()) << times.status().message();
-  Result<testing::TestParser> parser = testing::LoadTestParser();
-  ASSERT_TRUE(parser.ok()) << parser.status().message();
-  const testing::Topic topic = {.dir = "knowledge/time", .kind = "time"};
-  const auto read = [&](const std::string& text, std::optional<Date> published) {
-    return parser.value().Read(text, published);
-  };
-  const auto find = [&](const Document& doc) {
-    std::vector<testing::Finding> found;
-    for (const Timex& t : times.value().Find(doc.syntax, doc.published)) {
-      found.push_back({t.span, t.value, t.rule});
-    }
-    return found;
-  };
-  EXPECT_EQ(testing::RunTopic(topic, read, find), 0);
-}
+TEST(Time, Examples) { EXPECT_EQ(testing::RunKnowledge("time"), 0); }
 
 // What must hold of any text, and of texts that mean harm.
 void CheckAny(const TimeFinder& times, testing::TestParser& parser, const std::string& text) {

@@ -8,7 +8,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "src/testing/conllu.h"
+#include "src/examples/conllu.h"
 
 namespace averment {
 namespace {
@@ -63,7 +63,7 @@ class MorphologyTest : public ::testing::Test {
 TEST_F(MorphologyTest, AgreesWithStoredAnalyses) {
   std::ostringstream file;
   file << std::ifstream("tests/syntax/morphology.conllu").rdbuf();
-  testing::ConlluReader reader;
+  examples::ConlluReader reader;
   const Result<Document> wanted = reader.Read(file.str(), std::nullopt);
   ASSERT_TRUE(wanted.ok()) << wanted.status().message();
   ASSERT_GT(wanted.value().syntax.size(), 100u);

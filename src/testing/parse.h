@@ -1,33 +1,22 @@
-// Reads the plain text of an example up to its syntax, with the parser that users have.  For tests
-// only.
+// The parser for tests: the model md from $AVERMENT_MODELS, or from models/.
 
 #pragma once
 
-#include <memory>
-#include <optional>
+#include <cstdlib>
 #include <string>
 
-#include "averment/document.h"
 #include "averment/result.h"
-#include "src/syntax/parser.h"
+#include "src/examples/text_reader.h"
 
 namespace averment::testing {
 
-class TestParser {
- public:
-  // Loads the model md from $AVERMENT_MODELS, or from models/.  Fails where it is not there.
-  static Result<TestParser> Load();
+using TestParser = examples::TextReader;
 
-  // The text as one paragraph.  The document lives no longer than this.
-  Result<Document> Read(const std::string& text, std::optional<Date> published);
-
- private:
-  explicit TestParser(Parser parser) : parser_(std::move(parser)), worker_(parser_.MakeWorker()) {}
-
-  Parser parser_;
-  Parser::WorkerPtr worker_;
-};
-
-inline Result<TestParser> LoadTestParser() { return TestParser::Load(); }
+// Fails where the model is not there.
+inline Result<TestParser> LoadTestParser() {
+  const char* folder = std::getenv("AVERMENT_MODELS");
+  return TestParser::Load(std::string(folder != nullptr ? folder : "models") +
+                          "/averment-en-md.model");
+}
 
 }  // namespace averment::testing

@@ -1,8 +1,8 @@
-#include "src/testing/conllu.h"
+#include "src/examples/conllu.h"
 
 #include <gtest/gtest.h>
 
-namespace averment::testing {
+namespace averment::examples {
 namespace {
 
 constexpr const char* kTwoSentences =
@@ -53,4 +53,4 @@ TEST(Conllu, SaysWhatIsWrong) {
 }
 
 }  // namespace
-}  // namespace averment::testing
+}  // namespace averment::examples

@@ -1,12 +1,12 @@
 // Reads line by line into the arrays of a document.  Heads are resolved when a sentence ends.
 
-#include "src/testing/conllu.h"
+#include "src/examples/conllu.h"
 
 #include <algorithm>
 #include <charconv>
 #include <unordered_map>
 
-namespace averment::testing {
+namespace averment::examples {
 namespace {
 
 constexpr size_t kColumns = 10;
@@ -219,4 +219,4 @@ Result<Document> ConlluReader::Read(std::string_view conllu, std::optional<Date>
   return builder.Finish(published);
 }
 
-}  // namespace averment::testing
+}  // namespace averment::examples

@@ -1,21 +1,18 @@
 // No paragraphs are looked for: an example is a sentence or two.
 
-#include "src/testing/parse.h"
+#include "src/examples/text_reader.h"
 
-#include <cstdlib>
 #include <utility>
 
-namespace averment::testing {
+namespace averment::examples {
 
-Result<TestParser> TestParser::Load() {
-  const char* folder = std::getenv("AVERMENT_MODELS");
-  Result<Parser> parser =
-      Parser::Load(std::string(folder != nullptr ? folder : "models") + "/averment-en-md.model");
+Result<TextReader> TextReader::Load(const std::string& model_path) {
+  Result<Parser> parser = Parser::Load(model_path);
   if (!parser.ok()) return parser.status();
-  return TestParser(std::move(parser).value());
+  return TextReader(std::move(parser).value());
 }
 
-Result<Document> TestParser::Read(const std::string& text, std::optional<Date> published) {
+Result<Document> TextReader::Read(const std::string& text, std::optional<Date> published) {
   Document doc;
   Article article;
   article.text = text;
@@ -31,4 +28,4 @@ Result<Document> TestParser::Read(const std::string& text, std::optional<Date> p
   return doc;
 }
 
-}  // namespace averment::testing
+}  // namespace averment::examples

@@ -1,5 +1,5 @@
 // Actors for rows that test what comes after them: what the parser names, pronouns, and common
-// nouns of people from a short list.  The finder of actors has rows of its own.  For tests only.
+// nouns of people from a short list.  The finder of actors has rows of its own.
 
 #pragma once
 
@@ -7,7 +7,7 @@
 
 #include "averment/document.h"
 
-namespace averment::testing {
+namespace averment::examples {
 
 struct Cast {
   std::vector<ActorMention> mentions;  // Each by its head word alone.
@@ -16,4 +16,4 @@ struct Cast {
 
 Cast CastOf(const Syntax& syntax);
 
-}  // namespace averment::testing
+}  // namespace averment::examples

@@ -1,10 +1,10 @@
-#include "src/testing/cast.h"
+#include "src/examples/cast.h"
 
 #include <algorithm>
 #include <array>
 #include <string_view>
 
-namespace averment::testing {
+namespace averment::examples {
 namespace {
 
 bool IsAgentNoun(Token t) {
@@ -59,4 +59,4 @@ Cast CastOf(const Syntax& s) {
   return cast;
 }
 
-}  // namespace averment::testing
+}  // namespace averment::examples

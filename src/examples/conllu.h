@@ -1,5 +1,5 @@
 // Documents from CoNLL-U (https://universaldependencies.org/format.html), so that a test may give
-// its own syntax and no change of the parser can break it.  For tests only.
+// its own syntax and no change of the parser can break it.
 
 #pragma once
 
@@ -12,7 +12,7 @@
 #include "averment/document.h"
 #include "averment/result.h"
 
-namespace averment::testing {
+namespace averment::examples {
 
 // Makes documents whose morphological features it owns: it must outlive them.
 class ConlluReader {
@@ -28,4 +28,4 @@ class ConlluReader {
   std::deque<std::vector<std::string>> morphs_;  // Of each document; never moves.
 };
 
-}  // namespace averment::testing
+}  // namespace averment::examples

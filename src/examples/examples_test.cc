@@ -1,16 +1,16 @@
 // The runner must fail where a row fails: cases that are wrong on purpose, in a folder of their
 // own.
 
-#include "src/testing/examples.h"
+#include "src/examples/examples.h"
 
 #include <gtest/gtest.h>
 
 #include <filesystem>
 #include <fstream>
 
-#include "src/testing/conllu.h"
+#include "src/examples/conllu.h"
 
-namespace averment::testing {
+namespace averment::examples {
 namespace {
 
 class Examples : public ::testing::Test {
@@ -24,10 +24,10 @@ class Examples : public ::testing::Test {
   int Run(std::string_view rules, std::string_view cases) {
     std::ofstream(dir_ / "rules.txt") << rules;
     std::ofstream(dir_ / "examples.txt") << cases;
-    ::testing::internal::CaptureStdout();
-    const int failed = RunTopic({.dir = dir_.string(), .kind = "cat"}, Plain, FindCats);
-    printed_ = ::testing::internal::GetCapturedStdout();
-    return failed;
+    const Outcome outcome = RunTopic({.dir = dir_.string(), .kind = "cat"}, Plain, FindCats);
+    printed_.clear();
+    for (const std::string& failure : outcome.failures) printed_ += failure + "\n";
+    return int(outcome.failures.size());
   }
 
   static Result<Document> Plain(const std::string& text, std::optional<Date> published) {
@@ -94,4 +94,4 @@ TEST_F(Examples, RowsMayGiveTheirSyntax) {
 }
 
 }  // namespace
-}  // namespace averment::testing
+}  // namespace averment::examples

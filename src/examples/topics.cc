@@ -1,0 +1,149 @@
+// What a row sees of a finding is written here, a function a topic: `kind span = value by rule`.
+
+#include "src/examples/topics.h"
+
+#include <memory>
+#include <string>
+
+#include "src/discourse/quotes.h"
+#include "src/events/events.h"
+#include "src/examples/cast.h"
+#include "src/mentions/actor.h"
+#include "src/mentions/time.h"
+
+namespace averment::examples {
+namespace {
+
+using Rows = Result<std::vector<TopicRows>>;
+
+Rows Times(const KnowledgePath& knowledge) {
+  Result<TimeFinder> loaded = TimeFinder::Load(knowledge / "time");
+  if (!loaded.ok()) return loaded.status();
+  const auto finder = std::make_shared<const TimeFinder>(std::move(loaded).value());
+  return std::vector{
+      TopicRows{{.dir = knowledge / "time", .kind = "time"}, [finder](const Document& doc) {
+                  std::vector<Finding> found;
+                  for (const Timex& t : finder->Find(doc.syntax, doc.published)) {
+                    found.push_back({t.span, t.value, t.rule});
+                  }
+                  return found;
+                }}};
+}
+
+// "person GBR GOV", "organization -".
+std::string Value(const ActorMention& m) {
+  constexpr const char* kKinds[] = {"person", "organization", "country", "group", "people"};
+  std::string value = kKinds[size_t(m.actor_kind)];
+  value += " ";
+  value += m.country.empty() ? "-" : m.country;
+  if (!m.sector.empty()) value += " " + m.sector;
+  return value;
+}
+
+Rows Actors(const KnowledgePath& knowledge) {
+  Result<ActorFinder> loaded = ActorFinder::Load(knowledge);
+  if (!loaded.ok()) return loaded.status();
+  const auto finder = std::make_shared<const ActorFinder>(std::move(loaded).value());
+  return std::vector{
+      TopicRows{{.dir = knowledge / "actor", .kind = "actor"}, [finder](const Document& doc) {
+                  std::vector<Finding> found;
+                  for (const ActorMention& m : finder->Find(doc.syntax, doc.published)) {
+                    found.push_back({m.span, Value(m), m.rule});
+                  }
+                  return found;
+                }}};
+}
+
+std::string Join(const std::vector<Span>& spans) {
+  std::string joined;
+  for (const Span& s : spans) joined += (joined.empty() ? "" : " ") + std::string(s.text());
+  return joined.empty() ? "-" : joined;
+}
+
+// "SOURCE | CUE | KIND | FURTHER CONTENT".
+std::string Value(const Attribution& a) {
+  constexpr const char* kKinds[] = {"direct", "indirect", "mixed"};
+  std::string s = Join(a.source_spans) + " | " + Join(a.cue) + " | " + kKinds[size_t(a.kind)];
+  for (size_t i = 1; i < a.content.size(); ++i) s += " | " + std::string(a.content[i].text());
+  return s;
+}
+
+Rows Quotes(const KnowledgePath& knowledge) {
+  Result<QuoteFinder> loaded = QuoteFinder::Load(knowledge / "quote");
+  if (!loaded.ok()) return loaded.status();
+  const auto finder = std::make_shared<const QuoteFinder>(std::move(loaded).value());
+  return std::vector{TopicRows{{.dir = knowledge / "quote", .kind = "quote", .rule_files = {}},
+                               [finder](const Document& doc) {
+                                 std::vector<Finding> found;
+                                 for (const Attribution& a :
+                                      finder->Find(doc.text, doc.syntax, {}, {})) {
+                                   found.push_back({a.content.front(), Value(a), a.rule});
+                                 }
+                                 return found;
+                               }}};
+}
+
+std::string StatusOf(const Event& e) {
+  constexpr const char* kNames[] = {"actual", "planned", "hypothetical", "requested", "negated"};
+  return kNames[size_t(e.status)];
+}
+
+std::string Names(const std::vector<Participant>& participants) {
+  std::string names;
+  for (const Participant& p : participants) {
+    names += (names.empty() ? "" : " + ") + std::string(p.span.text());
+  }
+  return names.empty() ? "-" : names;
+}
+
+// "actual Norway > Jordan".
+std::string Value(const Event& e) {
+  return StatusOf(e) + " " + Names(e.sources) + " > " + Names(e.targets);
+}
+
+Rows Events(const KnowledgePath& knowledge) {
+  Result<EventFinder> loaded = EventFinder::Load(knowledge / "event");
+  if (!loaded.ok()) return loaded.status();
+  const auto finder = std::make_shared<const EventFinder>(std::move(loaded).value());
+  const auto find = [finder](std::string (*value)(const Event&)) {
+    return [finder, value](const Document& doc) {
+      const Cast cast = CastOf(doc.syntax);
+      std::vector<Finding> found;
+      for (const Event& e :
+           finder->Find(doc.syntax, doc.mentions, cast.mentions, cast.actors, {}, doc.published)) {
+        found.push_back({e.evidence[0], value(e), e.rule});
+      }
+      return found;
+    };
+  };
+  const std::vector<std::string> rules(events::kRuleFiles.begin(), events::kRuleFiles.end());
+  const KnowledgePath dir = knowledge / "event";
+  return std::vector{
+      TopicRows{{.dir = dir, .kind = "event", .rule_files = rules}, find(Value)},
+      TopicRows{
+          {.dir = dir, .kind = "event", .rule_files = {}, .case_files = {"status_examples.txt"}},
+          find(StatusOf)}};
+}
+
+struct Row {
+  std::string_view name;
+  Rows (*load)(const KnowledgePath& knowledge);
+};
+
+constexpr Row kTopics[] = {
+    {"time", Times}, {"actor", Actors}, {"quote", Quotes}, {"event", Events}};
+
+}  // namespace
+
+Rows LoadTopics(const KnowledgePath& knowledge, std::string_view name) {
+  std::vector<TopicRows> all;
+  for (const Row& row : kTopics) {
+    if (!name.empty() && name != row.name) continue;
+    Rows rows = row.load(knowledge);
+    if (!rows.ok()) return rows.status();
+    for (TopicRows& r : rows.value()) all.push_back(std::move(r));
+  }
+  return all;
+}
+
+}  // namespace averment::examples
