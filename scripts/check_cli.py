@@ -5,6 +5,7 @@ Each function below is a case; its name says what is promised, its assertions wh
 import json
 import os
 import pathlib
+import pty
 import re
 import shutil
 import subprocess
@@ -61,9 +62,49 @@ def help_is_0_and_names_the_verbs(d):
     assert status == OK and b"code" in out and b"parse" in out, (status, out)
 
 
-def version_is_one_line(d):
+def version_names_what_codes(d):
+    (d / "a.txt").write_text(TEXT)
     status, out, _ = run("--version")
-    assert status == OK and re.fullmatch(rb"(averment )?\d+\.\d+\.\d+\S*\n", out), (status, out)
+    lines = [line.split(maxsplit=1) for line in out.decode().replace("model ", "model_").splitlines()]
+    named = dict(lines)
+    coder = records(run("code", d / "a.txt")[1])[0]["coder"]
+    assert status == OK and re.fullmatch(r"\d+\.\d+\.\d+\S*", named["averment"]), out
+    assert coder == {"version": named["averment"], "model": named["model_md"], "knowledge": named["knowledge"]}, (out, coder)
+
+
+def version_says_what_is_missing(d):
+    status, out, err = run("--version", AVERMENT_MODELS=str(d), AVERMENT_KNOWLEDGE=str(d / "none"))
+    assert status == OK and not err and b"averment-en-md.model: not found" in out and b"AVERMENT_KNOWLEDGE" in out, (out, err)
+
+
+def a_closed_pipe_ends_it_quietly(d):
+    (d / "a.jsonl").write_bytes(jsonl(*({"id": str(i), "text": TEXT * 20} for i in range(400))))
+    for arguments in (["code"], ["code", "--format", "text"], ["parse"]):
+        with subprocess.Popen([PROGRAM, *arguments, d / "a.jsonl"], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                              env={**os.environ, "AVERMENT_MODELS": MODELS, "AVERMENT_KNOWLEDGE": KNOWLEDGE}) as process:
+            process.stdout.readline()
+            process.stdout.close()
+            err = process.stderr.read()
+            assert process.wait(timeout=120) == OK and not err, (arguments, process.returncode, err)
+
+
+def progress_is_for_terminals(d):
+    (d / "a.jsonl").write_bytes(jsonl(*({"id": str(i), "text": TEXT * 30} for i in range(400))))
+    _, _, err = run("code", d / "a.jsonl")
+    assert len(err) == 1 and "\r" not in err[0], err
+    terminal, end = pty.openpty()
+    with subprocess.Popen([PROGRAM, "code", d / "a.jsonl"], stdout=subprocess.DEVNULL, stderr=end,
+                          env={**os.environ, "AVERMENT_MODELS": MODELS, "AVERMENT_KNOWLEDGE": KNOWLEDGE}) as process:
+        os.close(end)
+        shown = b""
+        try:
+            while some := os.read(terminal, 4096):
+                shown += some
+        except OSError:  # How Linux says that the other side has gone.
+            pass
+        os.close(terminal)
+        assert process.wait(timeout=120) == OK
+    assert re.search(rb"\d+ articles, \d+/s, \d+ %, \d+ s to go", shown), shown[-500:]
 
 
 def a_missing_file_is_3_and_the_rest_is_coded(d):
@@ -239,6 +280,23 @@ def errors_of_an_overlay_name_file_and_line(d):
         (d / "mine" / "event" / name).unlink()
     status, _, err = run("code", "--knowledge", d / "nowhere", d / "a.txt")
     assert status == NO_MODEL and "nowhere: No such file" in err[0], err
+
+
+def knowledge_check_runs_every_example(d):
+    status, out, err = run("knowledge", "check")
+    assert status == OK and not err and re.fullmatch(rb"knowledge [0-9a-f]{16}: \d\d+ examples of \d topics, 0 failed\n", out), (out, err)
+    (d / "mine" / "event").mkdir(parents=True)
+    rules = d / "mine" / "event" / "material_cooperation.txt"
+    rules.write_text("rule aid-airlift\n  code AID 073\n  verb airlift\n  source! subject\n  target to\n"
+                     "  + Norway airlifted quilts to Jordan.  => airlifted\n  + Norway dropped quilts.  => dropped\n"
+                     "  - Norway airlifted a pony to Jordan.\n")
+    status, out, err = run("knowledge", "check", d / "mine")
+    lines = out.decode().splitlines()
+    assert status == SOME_FAILED and not err and lines[-1].endswith(" 2 failed"), (out, err)
+    assert [line for line in lines if "failed" in line][:2] == [f"{rules}:7: failed", f"{rules}:8: failed"], lines
+    rules.write_text("rule aid-airlift\n  code AID 99\n")
+    status, out, err = run("knowledge", "check", d / "mine")
+    assert status == NO_MODEL and not out and f"{rules}:2: AID has no CAMEO code 99" in err[0], (out, err)
 
 
 def runs_from_any_folder(d):

@@ -1,10 +1,7 @@
-// The engine adds two things to the pipeline: it finds the folders, and it shares the work.
+// The engine adds two things to the pipeline: it finds the folders (installed.h), and it shares the
+// work.
 //
-// Folders: what the caller names; else the environment; else what stands by the program, first as
-// installed (../share/averment), then as unpacked or built (the folders above it); else the current
-// folder.
-//
-// Work: the calling thread takes articles in and gives documents out; workers read.  Short articles
+// The calling thread takes articles in and gives documents out; workers read.  Short articles
 // travel together in a batch, because the parser likes company.  Batches are finished in any order
 // and handed out in order, and no more than a bounded number of bytes is under way, so a corpus of
 // any size passes through.
@@ -12,55 +9,19 @@
 #include "averment/engine.h"
 
 #include <condition_variable>
-#include <cstdlib>
 #include <deque>
 #include <exception>
-#include <filesystem>
 #include <mutex>
 #include <thread>
 
+#include "src/installed.h"
 #include "src/pipeline.h"
 
 namespace averment {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr size_t kBatchBytes = 32 << 10;     // About ten articles of an agency.
 constexpr size_t kBytesUnderWay = 16 << 20;  // One article may be larger; then it travels alone.
-
-std::vector<fs::path> Candidates(const std::string& given, const char* variable,
-                                 const std::string& name) {
-  if (!given.empty()) return {given};
-  if (const char* folder = std::getenv(variable); folder != nullptr && *folder != '\0') {
-    return {folder};
-  }
-  std::vector<fs::path> folders;
-  std::error_code error;
-  const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  if (!error) {
-    const fs::path beside = program.parent_path();
-    folders.push_back(beside.parent_path() / "share" / "averment" / name);
-    for (fs::path at = beside; at != at.root_path(); at = at.parent_path()) {
-      folders.push_back(at / name);
-      if (folders.size() == 4) break;  // The program's folder and the two above: build/release.
-    }
-  }
-  folders.push_back(fs::path(name));
-  return folders;
-}
-
-// The first folder that holds `file`.
-Result<fs::path> FindFolder(const std::vector<fs::path>& folders, const std::string& file,
-                            const std::string& remedy) {
-  std::string tried;
-  for (const fs::path& folder : folders) {
-    std::error_code error;
-    if (fs::exists(folder / file, error)) return folder;
-    tried += (tried.empty() ? "" : ", ") + folder.string();
-  }
-  return Status(file + ": not found in " + tried + "; " + remedy);
-}
 
 // Articles that travel together.
 struct Batch {
@@ -197,24 +158,15 @@ Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
 Result<Engine> Engine::Load(const EngineOptions& options) {
-  if (options.model != "sm" && options.model != "md") {
-    return Status("no such model: " + options.model + " (there are sm and md)");
-  }
-  const std::string file = "averment-en-" + options.model + ".model";
-  Result<fs::path> models =
-      FindFolder(Candidates(options.models, "AVERMENT_MODELS", "models"), file,
-                 "scripts/setup fetches it, AVERMENT_MODELS=DIR names another folder");
-  if (!models.ok()) return models.status();
+  Result<std::string> model = FindModel(options);
+  if (!model.ok()) return model.status();
   std::optional<KnowledgePath> knowledge;
   if (options.findings) {
-    Result<fs::path> found =
-        FindFolder(Candidates(options.knowledge, "AVERMENT_KNOWLEDGE", "knowledge"), "time",
-                   "AVERMENT_KNOWLEDGE=DIR names another folder");
+    Result<KnowledgePath> found = FindKnowledge(options);
     if (!found.ok()) return found.status();
-    knowledge = KnowledgePath(found.value().string());
-    for (const std::string& overlay : options.overlays) knowledge->AddOverlay(overlay);
+    knowledge = std::move(found).value();
   }
-  Result<Pipeline> pipeline = Pipeline::Load((models.value() / file).string(), knowledge);
+  Result<Pipeline> pipeline = Pipeline::Load(model.value(), knowledge);
   if (!pipeline.ok()) return pipeline.status();
   return Engine(std::unique_ptr<Impl>(new Impl{std::move(pipeline).value(), {}, {}}));
 }

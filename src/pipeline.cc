@@ -163,7 +163,6 @@ Result<Pipeline> Pipeline::Load(const std::string& model_path,
   coder.model = parser.value().model_name() + " " + parser.value().model_hash();
   if (!knowledge) return Pipeline(std::move(parser).value(), nullptr, std::move(coder));
 
-  if (Status status = knowledge->CheckOverlays(); !status.ok()) return status;
   Result<std::string> hash = ContentHash(*knowledge);
   if (!hash.ok()) return hash.status();
   coder.knowledge = hash.value();

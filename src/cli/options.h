@@ -16,13 +16,14 @@ namespace averment::cli {
 inline constexpr int kOk = 0;            // Every input was coded.
 inline constexpr int kInternal = 1;      // A fault of ours, or the output could not be written.
 inline constexpr int kUsage = 2;         // The command line makes no sense.
-inline constexpr int kSomeFailed = 3;    // Some inputs failed; standard error names each.
+inline constexpr int kSomeFailed = 3;    // Some inputs or examples failed; each is named.
 inline constexpr int kNothingToUse = 4;  // No model or knowledge, or damaged.
 
 enum class InputKind { kByName, kText, kJsonl };
 
 struct Options {
-  std::vector<std::string> files;  // At least one; "-" is standard input.
+  std::vector<std::string> files;    // At least one; "-" is standard input.
+  std::vector<std::string> folders;  // Of the verbs that take some.
   InputKind input = InputKind::kByName;
   std::string format;             // One of the verb's.
   std::optional<Date> published;  // For every input.
@@ -32,11 +33,19 @@ struct Options {
   std::vector<std::string> knowledge;  // Overlays on the knowledge that the engine finds.
 };
 
+// What a verb takes.
+enum Takes : unsigned {
+  kArticles = 1,  // FILE..., --input, --threads
+  kFindings = 2,  // --published, --knowledge
+  kAFolder = 16,  // [DIR]
+};
+
 // A verb: a row of the table in verbs.cc.
 struct Verb {
-  std::string_view name, summary;
+  std::string_view name;  // One word, or two: "knowledge check".
+  std::string_view summary;
   std::span<const std::string_view> formats;  // The first is the default.
-  bool findings;                              // Whether it takes --published and --knowledge.
+  unsigned takes;                             // Of Takes.
   std::string_view example;                   // Commands with what they do, for --help.
   int (*run)(const Options&);                 // Returns the exit status.
 };

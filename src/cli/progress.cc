@@ -12,7 +12,7 @@ Progress::Progress(uint64_t total_bytes)
       start_(Clock::now()),
       last_(start_) {}
 
-void Progress::Show(uint64_t articles, uint64_t bytes_read) {
+void Progress::Show(uint64_t articles, uint64_t bytes_done) {
   if (!on_) return;
   const Clock::time_point now = Clock::now();
   if (now - last_ < std::chrono::milliseconds(300)) return;
@@ -20,8 +20,8 @@ void Progress::Show(uint64_t articles, uint64_t bytes_read) {
   const double seconds = std::chrono::duration<double>(now - start_).count();
   std::fprintf(stderr, "\r%llu articles, %.0f/s", static_cast<unsigned long long>(articles),
                double(articles) / seconds);
-  if (total_bytes_ > 0 && bytes_read > 0) {
-    const double share = double(bytes_read) / double(total_bytes_);
+  if (total_bytes_ > 0 && bytes_done > 0) {
+    const double share = double(bytes_done) / double(total_bytes_);
     std::fprintf(stderr, ", %.0f %%, %.0f s to go", 100 * share, seconds * (1 / share - 1));
   }
   std::fputs("\x1b[K", stderr);  // To the end of the line.

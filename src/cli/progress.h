@@ -14,7 +14,7 @@ class Progress {
   explicit Progress(uint64_t total_bytes);
 
   // Draws anew, at most a few times a second.
-  void Show(uint64_t articles, uint64_t bytes_read);
+  void Show(uint64_t articles, uint64_t bytes_done);
   // Makes room for another line on standard error, or for the end.
   void Clear();
 

@@ -10,6 +10,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <deque>
 
 #include "averment/engine.h"
 #include "src/cli/inputs.h"
@@ -83,6 +84,7 @@ class Run {
       }
       if (!input->warning.empty()) Say(input->place, "warning: " + input->warning);
       if (options_.published) Publish(input->article);
+      read_.push_back(inputs_.bytes_read());
       return std::move(input->article);
     }
     return std::nullopt;
@@ -99,7 +101,8 @@ class Run {
     printer_.Print(doc, text_);
     output_.Write(text_);
     ++coded_;
-    progress_.Show(coded_, inputs_.bytes_read());
+    progress_.Show(coded_, read_.front());
+    read_.pop_front();
   }
 
   void Say(const std::string& place, const std::string& what) {
@@ -114,6 +117,7 @@ class Run {
   Progress progress_;
   Output output_;
   std::string text_;
+  std::deque<uint64_t> read_;  // Of each article under way: the bytes of input up to it.
   unsigned long long coded_ = 0, failed_ = 0;
 };
 

@@ -12,7 +12,7 @@ constexpr std::string_view kParseFormats[] = {"conllu", "json"};
 constexpr std::array kVerbs = {
     Verb{"code",
          "Prints the record of each article: who did what, who says so, and where it stands",
-         kCodeFormats, true,
+         kCodeFormats, kArticles | kFindings,
          "  averment code --format text article.txt      for the eye: who says what, with line and "
          "quote\n"
          "  averment code news.jsonl > records.jsonl     a record a line, in the order of the "
@@ -21,10 +21,17 @@ constexpr std::array kVerbs = {
          "  averment code --published 2013-07-02 --format json article.txt",
          RunCode},
     Verb{"parse", "Prints the syntax of each article: tags, lemmas, dependencies, entities",
-         kParseFormats, false,
+         kParseFormats, kArticles,
          "  averment parse article.txt                   a sentence a block, in CoNLL-U\n"
          "  averment parse --model sm --format json news.jsonl",
          RunParse},
+    Verb{"knowledge check",
+         "Runs every example of every rule of the built-in knowledge, and of an overlay",
+         {},
+         kAFolder,
+         "  averment knowledge check                     the built-in knowledge\n"
+         "  averment knowledge check mine                with the rules, words and actors of mine/",
+         RunKnowledgeCheck},
 };
 
 }  // namespace

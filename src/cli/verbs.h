@@ -9,8 +9,9 @@
 
 namespace averment::cli {
 
-int RunCode(const Options& options);   // code.cc
-int RunParse(const Options& options);  // parse.cc
+int RunCode(const Options& options);            // code.cc
+int RunParse(const Options& options);           // parse.cc
+int RunKnowledgeCheck(const Options& options);  // knowledge.cc
 
 std::span<const Verb> Verbs();
 
