@@ -15,8 +15,10 @@
 #include "src/discourse/coreference.h"
 #include "src/discourse/quotes.h"
 #include "src/events/events.h"
+#include "src/events/tolls.h"
 #include "src/knowledge/content_hash.h"
 #include "src/mentions/actor.h"
+#include "src/mentions/quantity.h"
 #include "src/mentions/time.h"
 #include "src/record/assemble.h"
 #include "src/record/verify.h"
@@ -37,10 +39,12 @@ void StageTimes::Add(std::string_view stage, double more) {
 
 struct Pipeline::Finders {
   TimeFinder times;
+  QuantityFinder quantities;
   ActorFinder actors;
   Coreference coreference;
   QuoteFinder quotes;
   EventFinder events;
+  TollFinder tolls;
 
   // `knowledge` is the folder of all topics.
   static Result<Finders> Load(const KnowledgePath& knowledge);
@@ -125,6 +129,10 @@ std::vector<Document> Begin(std::vector<Article> articles) {
   return docs;
 }
 
+events::TopicLayers LayersOf(const Document& doc) {
+  return {doc.syntax, doc.mentions, doc.actor_mentions, doc.actors, doc.attributions, doc.events};
+}
+
 std::vector<Parser::Job> JobsOf(std::span<Document> docs) {
   std::vector<Parser::Job> jobs;
   for (Document& doc : docs) jobs.push_back({&doc.text, doc.article->text.data(), &doc.syntax});
@@ -144,14 +152,20 @@ Pipeline::~Pipeline() = default;
 Result<Pipeline::Finders> Pipeline::Finders::Load(const KnowledgePath& knowledge) {
   Result<TimeFinder> times = TimeFinder::Load(knowledge / "time");
   if (!times.ok()) return times.status();
+  Result<QuantityFinder> quantities = QuantityFinder::Load(knowledge / "quantity");
+  if (!quantities.ok()) return quantities.status();
   Result<ActorFinder> actors = ActorFinder::Load(knowledge);
   if (!actors.ok()) return actors.status();
   Result<QuoteFinder> quotes = QuoteFinder::Load(knowledge / "quote");
   if (!quotes.ok()) return quotes.status();
   Result<EventFinder> events = EventFinder::Load(knowledge / "event");
   if (!events.ok()) return events.status();
-  return Finders{std::move(times).value(), std::move(actors).value(), Coreference(),
-                 std::move(quotes).value(), std::move(events).value()};
+  Result<TollFinder> tolls = TollFinder::Load(knowledge);
+  if (!tolls.ok()) return tolls.status();
+  return Finders{std::move(times).value(),  std::move(quantities).value(),
+                 std::move(actors).value(), Coreference(),
+                 std::move(quotes).value(), std::move(events).value(),
+                 std::move(tolls).value()};
 }
 
 Result<Pipeline> Pipeline::Load(const std::string& model_path,
@@ -188,6 +202,7 @@ std::vector<Document> Pipeline::Read(std::vector<Article> articles, Worker& work
   const Finders& find = *finders_;
 
   journey.Stage("times", [&](D& doc) { doc.mentions.times = find.times.Find(doc.syntax, doc.published); });
+  journey.Stage("quantities", [&](D& doc) { doc.mentions.quantities = find.quantities.Find(doc.syntax, doc.mentions.times); });
   journey.Stage("actors", [&](D& doc) { doc.mentions.actors = find.actors.Find(doc.syntax, doc.published); });
   journey.Stage("coreference", [&](D& doc) {
     Linked linked = find.coreference.Link(doc.syntax, doc.mentions.actors);
@@ -196,6 +211,7 @@ std::vector<Document> Pipeline::Read(std::vector<Article> articles, Worker& work
   });
   journey.Stage("quotes", [&](D& doc) { doc.attributions = find.quotes.Find(doc.text, doc.syntax, doc.actor_mentions, doc.actors); });
   journey.Stage("events", [&](D& doc) { doc.events = find.events.Find(doc.syntax, doc.mentions, doc.actor_mentions, doc.actors, doc.attributions, doc.published); });
+  journey.Stage("tolls", [&](D& doc) { doc.tolls = find.tolls.Find(LayersOf(doc)); });
   journey.Stage("record", [&](D& doc) { doc.record = Assemble(doc, coder_); });
   // clang-format on
   return docs;

@@ -256,6 +256,7 @@ struct Toll {
   std::optional<uint32_t> attribution;  // Who claims it; absent: the article itself.
   std::vector<FindingRef> disputed_by;
   std::string basis;  // How the claimant knows, in the article's words; or empty.
+  RuleId basis_rule;  // Why we think so; empty where there is no basis.
   std::vector<Span> evidence;
   RuleId rule;
 };

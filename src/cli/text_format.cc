@@ -65,6 +65,8 @@ class Page {
     out_ += "\nWhat happens\n";
     if (doc_.events.empty()) out_ += "nothing found\n";
     for (size_t i = 0; i < doc_.events.size(); ++i) PrintEvent(i);
+    if (!doc_.tolls.empty()) out_ += "\nWho was counted\n";
+    for (size_t i = 0; i < doc_.tolls.size(); ++i) PrintToll(i);
     out_ += "\n";
   }
 
@@ -144,6 +146,41 @@ class Page {
     PrintLine(e.evidence.front(), std::move(what), 'e' + std::to_string(i + 1), e.rule);
     const Span& sentence = doc_.syntax[e.trigger].sentence().span;
     PrintQuote((sentence.Contains(e.evidence.front()) ? sentence : e.evidence.front()).text());
+  }
+
+  // "killed, at least 30 people; says X (ABC GOV)".
+  void PrintToll(size_t i) {
+    static constexpr std::string_view kMeasure[] = {
+        "killed", "injured", "casualties", "missing", "displaced", "detained", "kidnapped"};
+    const Toll& t = doc_.tolls[i];
+    std::string what = std::string(kMeasure[size_t(t.measure)]) + ": " + Number(t);
+    if (!t.who.empty()) what += " " + Plain(t.who);
+    if (t.scope == TollScope::kCumulative) what += ", in all";
+    if (!t.since.empty()) what += " since " + t.since;
+    if (!t.until.empty()) what += " until " + t.until;
+    if (t.attribution) what += "; says " + SourceOf(doc_.attributions[*t.attribution]);
+    if (!t.basis.empty()) what += " (" + Plain(t.basis) + ")";
+    PrintLine(t.evidence.front(), std::move(what), 'l' + std::to_string(i + 1), t.rule);
+    PrintQuote(SentenceAt(t.evidence.front()).text());
+  }
+
+  // "about 30", "at least 30", "at most 30", "20 to 30".
+  static std::string Number(const Toll& t) {
+    const std::string low = t.low ? std::to_string(*t.low) : "";
+    const std::string high = t.high ? std::to_string(*t.high) : "";
+    std::string number = low == high ? low : low + " to " + high;
+    if (!t.high) number = "at least " + low;
+    if (!t.low) number = "at most " + high;
+    return (t.approximate ? "about " : "") + number;
+  }
+
+  // The sentence that holds the span, or the span.
+  Span SentenceAt(const Span& span) const {
+    const auto& all = doc_.syntax.sentences;
+    const auto next = std::ranges::upper_bound(all, span.begin, {},
+                                               [](const SentenceData& s) { return s.span.begin; });
+    if (next == all.begin()) return span;
+    return (next - 1)->span.Contains(span) ? (next - 1)->span : span;
   }
 
   // "2013-07-02", or "2013-06-01 to 2013-06-30".

@@ -1,5 +1,5 @@
-// A phrase is matched from its head down, then the conditions, then the roles, cheapest first: few
-// words are triggers, and most rules of a trigger fail on their phrase.
+// A rule that fits (trigger_matcher.h) is asked who fills its roles; one whose roles stay empty
+// gives way to the next.
 
 #include "src/events/candidates.h"
 
@@ -48,18 +48,18 @@ std::optional<Candidate> Candidates::BestAt(uint32_t token) const {
   return best;
 }
 
+std::optional<EventType> Candidates::TypeAt(uint32_t token) const {
+  const uint32_t e = events_.At(token);
+  return e == kNoEvent ? std::nullopt : std::optional(events_[e].type);
+}
+
 std::optional<Candidate> Candidates::TryEntry(uint32_t token, const RuleSet::Entry& entry) const {
-  if (!IsKind(token, entry.phrase.kind)) return std::nullopt;
+  std::optional<Match> match = matcher_.Try(rules_, token, entry);
+  if (!match) return std::nullopt;
   Candidate c;
+  c.match = std::move(*match);
   c.phrase = &entry.phrase;
-  Match& match = c.match;
-  match = {&rules_.rules()[entry.rule], token, entry.phrase.kind, {token}, std::nullopt};
-  if (!MatchPhrase(entry.phrase, match)) return std::nullopt;
-  if (match.kind == WordKind::kNoun) match.carrier = CarrierOf(token);
-  for (const Condition& condition : match.rule->conditions) {
-    if (Holds(match, condition) == condition.unless) return std::nullopt;
-  }
-  if (!match.rule->type) return c;
+  if (!c.match.rule->type) return c;
   if (!FillRoles(c)) return std::nullopt;
   return c;
 }
@@ -80,102 +80,6 @@ bool Candidates::FillRoles(Candidate& c) const {
   RemoveSelf(c);
   c.filled = !c.sources.empty() + !c.targets.empty();
   return c.filled > 0;
-}
-
-bool Candidates::IsKind(uint32_t token, WordKind kind) const {
-  const TokenData& t = s_.tokens[token];
-  switch (kind) {
-    case WordKind::kVerb: return t.pos == Pos::kVERB || (t.tag == Tag::kVBN && t.pos == Pos::kADJ);
-    case WordKind::kNoun:
-      return t.pos == Pos::kNOUN || (t.pos == Pos::kPROPN && (t.entity == EntityType::kNone ||
-                                                              t.entity == EntityType::kEVENT));
-    case WordKind::kAdjective: return t.pos == Pos::kADJ || t.tag == Tag::kVBN;
-  }
-  return false;
-}
-
-bool Candidates::IsTerm(uint32_t token, const Term& term) const {
-  if (!term.class_id) return words_.Is(token, term.word);
-  if (words_.InClass(token, *term.class_id)) return true;
-  if (!words_.InClass(token, vessel_)) return false;  // "a series of SANCTIONS"
-  std::vector<uint32_t> held;
-  PrepositionObjects(s_, token, "of", held);
-  return std::ranges::any_of(held, [&](uint32_t t) { return words_.InClass(t, *term.class_id); });
-}
-
-// Each further word hangs below one already matched, or opens a clause there ("for X to leave",
-// "to leave", "said X MUST leave").
-bool Candidates::MatchPhrase(const Phrase& phrase, Match& match) const {
-  for (const Term& term : phrase.rest) {
-    std::optional<uint32_t> found;
-    for (size_t k = match.tokens.size(); k-- > 0 && !found;) {
-      found = ChildWith(match.tokens[k], term);
-    }
-    if (!found) return false;
-    match.tokens.push_back(*found);
-  }
-  return true;
-}
-
-std::optional<uint32_t> Candidates::ChildWith(uint32_t token, const Term& term) const {
-  for (uint32_t c : s_[token].child_indices()) {
-    const bool own_to = s_.tokens[c].tag == Tag::kTO && s_.tokens[c].dep == Dep::kaux;
-    if (!own_to && IsTerm(c, term)) return c;  // Not the "to" of "to agree".
-  }
-  for (uint32_t c : s_[token].child_indices()) {
-    const Dep dep = s_.tokens[c].dep;
-    if (dep != Dep::kadvcl && dep != Dep::kccomp && dep != Dep::kxcomp) continue;
-    for (uint32_t d : s_[c].child_indices()) {
-      const bool opens = s_.tokens[d].dep == Dep::kmark || s_.tokens[d].tag == Tag::kTO ||
-                         s_.tokens[d].tag == Tag::kMD;
-      if (opens && IsTerm(d, term)) return d;
-    }
-  }
-  return std::nullopt;
-}
-
-// "held" in "held talks", "talks were held"; "engaged" in "engaged in talks".
-std::optional<uint32_t> Candidates::CarrierOf(uint32_t noun) const {
-  const TokenData& t = s_.tokens[noun];
-  if (t.head == noun) return std::nullopt;
-  if (t.dep == Dep::kconj && IsNoun(s_, t.head) && noun - t.head < 8) {
-    const Dep dep = s_.tokens[t.head].dep;
-    if (dep == Dep::kdobj || dep == Dep::knsubjpass) return s_.tokens[t.head].head;
-    return std::nullopt;
-  }
-  if (t.dep == Dep::kdobj || t.dep == Dep::knsubjpass || t.dep == Dep::knsubj) return t.head;
-  if (t.dep == Dep::kpobj && s_.tokens[t.head].dep == Dep::kprep) {
-    const uint32_t above = s_.tokens[t.head].head;
-    const std::string_view word = s_[t.head].lower();
-    if (IsVerb(s_, above) && (word == "in" || word == "to" || word == "into" || word == "on")) {
-      return above;
-    }
-  }
-  return std::nullopt;
-}
-
-bool Candidates::Holds(const Match& match, const Condition& condition) const {
-  if (everywhere_ && condition.path.front().kind == StepKind::kSentence &&
-      std::ranges::find(condition.terms, everywhere_, &Term::class_id) != condition.terms.end()) {
-    return true;
-  }
-  for (uint32_t token : roles_.Follow(match, condition.path)) {
-    for (const Term& term : condition.terms) {
-      if (IsTerm(token, term)) return true;
-    }
-    if (condition.actor) {
-      std::vector<Participant> any;
-      roles_.Participants(token, false, any);
-      if (!any.empty()) return true;
-    }
-    if (condition.types.empty()) continue;
-    if (const uint32_t e = events_.At(token); e != kNoEvent) {
-      if (std::ranges::find(condition.types, events_[e].type) != condition.types.end()) {
-        return true;
-      }
-    }
-  }
-  return false;
 }
 
 // A role's fillers; those of its content where the rule says so.

@@ -13,6 +13,7 @@
 #include "src/discourse/actor_index.h"
 #include "src/events/pattern.h"
 #include "src/events/roles.h"
+#include "src/events/trigger_matcher.h"
 #include "src/events/words.h"
 
 namespace averment::events {
@@ -71,19 +72,16 @@ class Candidates {
         mentions_(mentions),
         roles_(roles),
         events_(events),
-        vessel_(vessel),
-        everywhere_(everywhere) {}
+        matcher_(
+            syntax, words, index, mentions, roles, [this](uint32_t token) { return TypeAt(token); },
+            vessel, everywhere) {}
+  Candidates(const Candidates&) = delete;  // The matcher asks this one.
 
   std::optional<Candidate> BestAt(uint32_t token) const;
 
  private:
+  std::optional<EventType> TypeAt(uint32_t token) const;
   std::optional<Candidate> TryEntry(uint32_t token, const RuleSet::Entry& entry) const;
-  bool IsKind(uint32_t token, WordKind kind) const;
-  bool IsTerm(uint32_t token, const Term& term) const;
-  bool MatchPhrase(const Phrase& phrase, Match& match) const;
-  std::optional<uint32_t> ChildWith(uint32_t token, const Term& term) const;
-  std::optional<uint32_t> CarrierOf(uint32_t noun) const;
-  bool Holds(const Match& match, const Condition& condition) const;
   bool FillRoles(Candidate& c) const;
   std::vector<Participant> Fill(const Match& match, const RoleRule& role) const;
   bool MakeMutual(Candidate& c) const;
@@ -96,8 +94,7 @@ class Candidates {
   std::span<const ActorMention> mentions_;
   const RoleFiller& roles_;
   const EventsSoFar& events_;
-  uint32_t vessel_;  // The class VESSEL.
-  std::optional<uint32_t> everywhere_;
+  TriggerMatcher matcher_;
 };
 
 }  // namespace averment::events

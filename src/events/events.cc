@@ -15,61 +15,17 @@
 #include "src/events/candidates.h"
 #include "src/events/dates.h"
 #include "src/events/grammar.h"
+#include "src/events/innermost.h"
 #include "src/events/plover.h"
 #include "src/events/roles.h"
+#include "src/events/sport.h"
 #include "src/syntax/clause.h"
 
 namespace averment {
 namespace events {
 namespace {
 
-constexpr uint32_t kNone = UINT32_MAX;  // No attribution.
 constexpr uint8_t kClaimedWholly = UINT8_MAX;
-
-// For each token the innermost attribution that has it in its content.
-std::vector<uint32_t> InnermostAttributions(const Syntax& syntax,
-                                            std::span<const Attribution> attributions) {
-  struct Piece {
-    Span span;
-    uint32_t attribution;
-  };
-  std::vector<Piece> pieces;
-  for (uint32_t a = 0; a < attributions.size(); ++a) {
-    for (const Span& span : attributions[a].content) pieces.push_back({span, a});
-  }
-  std::ranges::stable_sort(pieces, [](const Piece& a, const Piece& b) {
-    if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
-    return a.span.end > b.span.end;
-  });
-  std::vector<uint32_t> innermost(syntax.size(), kNone);
-  std::vector<Piece> open;
-  size_t next = 0;
-  for (uint32_t i = 0; i < syntax.size(); ++i) {
-    const TokenData& t = syntax.tokens[i];
-    while (next < pieces.size() && pieces[next].span.begin <= t.begin) {
-      open.push_back(pieces[next++]);
-    }
-    while (!open.empty() && open.back().span.end <= t.begin) open.pop_back();
-    if (!open.empty()) innermost[i] = open.back().attribution;
-  }
-  return innermost;
-}
-
-// Whether the article is a report on sport: at least one word in twenty-five, and eight different
-// ones, are of its register.  There "beat", "attack" and "strike" tell of games.
-bool IsSport(const TokenWords& words, uint32_t register_class, size_t tokens) {
-  std::vector<WordId> seen;
-  size_t count = 0;
-  for (uint32_t i = 0; i < tokens; ++i) {
-    if (!words.InClass(i, register_class)) continue;
-    ++count;
-    seen.push_back(words.lemma(i));
-  }
-  if (count * 25 < tokens) return false;
-  std::ranges::sort(seen);
-  const auto same = std::ranges::unique(seen);
-  return seen.size() - same.size() >= 8;
-}
 
 // Finds the events of one document.
 class EventReader {
@@ -135,7 +91,9 @@ class EventReader {
     if (judged.silent) return;
     event.status = judged.status;
     if (rule.status && event.status == EventStatus::kActual) event.status = *rule.status;
-    if (innermost_[match.trigger] != kNone) event.attribution = innermost_[match.trigger];
+    if (innermost_[match.trigger] != kNoAttribution) {
+      event.attribution = innermost_[match.trigger];
+    }
     if (judged.claimed && !event.attribution && event.status == EventStatus::kActual) {
       event.status = EventStatus::kHypothetical;
     }

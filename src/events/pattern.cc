@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "src/events/pattern_words.h"
 #include "src/knowledge/lines.h"
 
 namespace averment::events {
@@ -32,48 +33,6 @@ bool IsClassName(std::string_view word) {
 
 namespace {
 
-std::vector<std::string> SplitBlanks(std::string_view text) {
-  std::vector<std::string> words;
-  while (!text.empty()) {
-    const size_t end = std::min(text.find(' '), text.size());
-    if (end > 0) words.emplace_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return words;
-}
-
-std::optional<StepKind> ParseStep(std::string_view word) {
-  static constexpr std::pair<std::string_view, StepKind> kNames[] = {
-      {"subject", StepKind::kSubject},
-      {"object", StepKind::kObject},
-      {"indirect", StepKind::kIndirect},
-      {"owner", StepKind::kOwner},
-      {"clause", StepKind::kClause},
-      {"content", StepKind::kContent},
-      {"modifier", StepKind::kModifier},
-      {"governor", StepKind::kGovernor},
-      {"sentence", StepKind::kSentence},
-      {"trigger", StepKind::kItself},
-      {"content-source", StepKind::kContentSource},
-      {"content-target", StepKind::kContentTarget},
-  };
-  for (const auto& [name, kind] : kNames) {
-    if (word == name) return kind;
-  }
-  return std::nullopt;
-}
-
-// The prepositions a path may name, so that a misspelt function is an error.
-bool IsPreposition(std::string_view word) {
-  static constexpr std::string_view kWords[] = {
-      "out",    "along",  "with",    "against", "on",     "upon",    "to",
-      "of",     "by",     "from",    "for",     "at",     "in",      "into",
-      "over",   "among",  "between", "about",   "behind", "through", "towards",
-      "toward", "before", "after",   "under",   "as",     "onto",    "alongside",
-      "near",   "across", "inside",  "outside", "around", "without"};
-  return std::ranges::find(kWords, word) != std::end(kWords);
-}
-
 // Words add to a class; a frame replaces that of its name.
 LineEntry ClassEntry(const Line& line) {
   if (line.key != "frame") return RuleEntry(line);
@@ -85,7 +44,9 @@ LineEntry ClassEntry(const Line& line) {
 // Reads the files of one folder into a RuleSet.
 class RuleReader {
  public:
-  RuleReader(const Ontology& ontology, Words& words) : ontology_(ontology), words_(words) {}
+  // Of events (with an ontology) or of another topic (with a dialect).
+  RuleReader(const Ontology* ontology, const Dialect* dialect, Words& words)
+      : ontology_(ontology), dialect_(dialect), words_(words) {}
 
   Status ReadClasses(const KnowledgePath& path) {
     Result<LineFile> file = LineFile::Load(path, ClassEntry);
@@ -114,9 +75,9 @@ class RuleReader {
     return Status();
   }
 
-  Status ReadRules(const KnowledgePath& dir) {
+  Status ReadRules(const KnowledgePath& dir, std::span<const std::string> files) {
     std::vector<KnowledgePath> paths;
-    for (const char* name : kRuleFiles) paths.push_back(dir / name);
+    for (const std::string& name : files) paths.push_back(dir / name);
     Result<LineFile> file = LineFile::Load(paths, RuleEntry);
     if (!file.ok()) return file.status();
     for (const Line& line : file.value().lines) {
@@ -161,9 +122,13 @@ class RuleReader {
 
   Status BeginRule(const LineFile& file, const Line& line) {
     Rule rule;
-    rule.id = "event/" + line.rest;
+    rule.id = (dialect_ ? dialect_->topic : "event") + "/" + line.rest;
     rule.line = line.number;
     rule.file = file.PathOf(line);
+    if (dialect_) {
+      rule.choices.resize(dialect_->choices.size());
+      rule.roles.resize(dialect_->roles.size());
+    }
     if (line.rest.empty() || line.rest.find(' ') != std::string::npos) {
       return file.Error(line, "a rule has a name without blanks");
     }
@@ -183,9 +148,11 @@ class RuleReader {
     open_ = false;
     const Rule& rule = set_.rules_.back();
     const Line& line = rule_line_;
-    if (!coded_) return file.Error(line, "the rule has no `code`");
+    const std::string key = dialect_ ? dialect_->choices[0].key : "code";
+    if (!coded_) return file.Error(line, "the rule has no `" + key + "`");
     if (!triggered_) return file.Error(line, "the rule has no trigger");
-    if (rule.type && positive_ == 0) return file.Error(line, "the rule has no example");
+    const bool finds = rule.type || (dialect_ && !rule.blocks);
+    if (finds && positive_ == 0) return file.Error(line, "the rule has no example");
     if (negative_ == 0) return file.Error(line, "the rule has no near miss");
     if (rule.type && rule.source.paths.empty() && rule.target.paths.empty()) {
       return file.Error(line, "the rule names neither source nor target");
@@ -193,13 +160,41 @@ class RuleReader {
     return Status();
   }
 
-  Reason Attribute(const Line& line) {
-    Rule& rule = set_.rules_.back();
-    if (line.key == "code") return ReadCode(line.rest, rule);
+  // What every topic has.  Nothing where the word is none of it.
+  std::optional<Reason> Shared(const Line& line, Rule& rule) {
     if (line.key == "verb") return ReadTriggers(line.rest, WordKind::kVerb);
     if (line.key == "noun") return ReadTriggers(line.rest, WordKind::kNoun);
     if (line.key == "adjective") return ReadTriggers(line.rest, WordKind::kAdjective);
     if (line.key == "where" || line.key == "unless") return ReadCondition(line, rule);
+    return std::nullopt;
+  }
+
+  Reason OfDialect(const Line& line, Rule& rule) {
+    for (size_t i = 0; i < dialect_->choices.size(); ++i) {
+      const auto& [key, values] = dialect_->choices[i];
+      if (line.key != key) continue;
+      const auto at = std::ranges::find(values, line.rest);
+      if (at == values.end()) return "no such value of " + key + ": " + line.rest;
+      rule.choices[i] = uint8_t(at - values.begin());
+      coded_ = coded_ || i == 0;
+      rule.blocks = rule.blocks || (i == 0 && *at == "nothing");
+      return "";
+    }
+    const bool required = line.key.ends_with('!');
+    const std::string name = line.key.substr(0, line.key.size() - (required ? 1 : 0));
+    for (size_t i = 0; i < dialect_->roles.size(); ++i) {
+      if (name != dialect_->roles[i]) continue;
+      rule.roles[i].required = required;
+      return ReadRole(line.rest, rule.roles[i]);
+    }
+    return "no such word: " + line.key;
+  }
+
+  Reason Attribute(const Line& line) {
+    Rule& rule = set_.rules_.back();
+    if (const auto shared = Shared(line, rule)) return *shared;
+    if (dialect_) return OfDialect(line, rule);
+    if (line.key == "code") return ReadCode(line.rest, rule);
     if (line.key == "status") return ReadStatus(line.rest, rule);
     if (line.key == "content") return ReadContent(line.rest, rule);
     if (line.key == "frame") {
@@ -234,10 +229,10 @@ class RuleReader {
     if (!rule.type) return "no such type: " + words[0];
     rule.cameo = words.back();
     if (words.size() == 3) rule.mode = words[1];
-    if (!rule.mode.empty() && !ontology_.HasMode(*rule.type, rule.mode)) {
+    if (!rule.mode.empty() && !ontology_->HasMode(*rule.type, rule.mode)) {
       return words[0] + " has no mode " + rule.mode;
     }
-    if (!ontology_.HasCameo(*rule.type, rule.cameo)) {
+    if (!ontology_->HasCameo(*rule.type, rule.cameo)) {
       return words[0] + " has no CAMEO code " + rule.cameo;
     }
     return "";
@@ -293,7 +288,20 @@ class RuleReader {
     return role.paths.empty() ? "expected a path" : "";
   }
 
+  Reason ReadTold(const Line& line, std::string_view list, Rule& rule) {
+    Condition condition;
+    condition.unless = line.key == "unless";
+    for (const std::string& item : SplitList(list)) {
+      const auto way = ParseTold(item);
+      if (!way) return "no such way of telling: " + item;
+      condition.told |= *way;
+    }
+    rule.conditions.push_back(std::move(condition));
+    return "";
+  }
+
   Reason ReadCondition(const Line& line, Rule& rule) {
+    if (line.rest.starts_with("told is ")) return ReadTold(line, line.rest.substr(8), rule);
     for (const std::string_view verb : {" is ", " has ", " codes "}) {
       const size_t at = line.rest.find(verb);
       if (at == std::string::npos) continue;
@@ -345,7 +353,8 @@ class RuleReader {
     return "";
   }
 
-  const Ontology& ontology_;
+  const Ontology* ontology_;
+  const Dialect* dialect_;
   Words& words_;
   RuleSet set_;
   std::map<std::string, std::vector<Line>> frames_;
@@ -356,9 +365,21 @@ class RuleReader {
 };
 
 Result<RuleSet> RuleSet::Load(const KnowledgePath& dir, const Ontology& ontology, Words& words) {
-  RuleReader reader(ontology, words);
+  RuleReader reader(&ontology, nullptr, words);
   if (Status status = reader.ReadClasses(dir / "classes.txt"); !status.ok()) return status;
-  if (Status status = reader.ReadRules(dir); !status.ok()) return status;
+  const std::vector<std::string> files(kRuleFiles.begin(), kRuleFiles.end());
+  if (Status status = reader.ReadRules(dir, files); !status.ok()) return status;
+  return reader.Finish();
+}
+
+Result<RuleSet> RuleSet::Load(const KnowledgePath& knowledge, const Dialect& dialect,
+                              Words& words) {
+  RuleReader reader(nullptr, &dialect, words);
+  const KnowledgePath own = knowledge / dialect.topic;
+  for (const KnowledgePath& path : {knowledge / "event" / "classes.txt", own / "classes.txt"}) {
+    if (Status status = reader.ReadClasses(path); !status.ok()) return status;
+  }
+  if (Status status = reader.ReadRules(own, dialect.files); !status.ok()) return status;
   return reader.Finish();
 }
 

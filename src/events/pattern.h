@@ -67,8 +67,14 @@ struct RoleRule {
 };
 
 // `where object is WEAPON, bomb`, `unless sentence has SPORT`, `where content codes AID, SUPPORT`.
+// `where told is future`: how the clause of the trigger is told, as bits.
+inline constexpr uint8_t kToldPast = 1, kToldPresent = 2, kToldFuture = 4, kToldPossible = 8,
+                         kToldDemanded = 16, kToldNegated = 32, kToldConditional = 64,
+                         kToldBefore = 128;  // had met, was to have met
+
 struct Condition {
   bool unless = false;
+  uint8_t told = 0;  // Not 0: only this is asked.
   Path path;
   std::vector<Term> terms;
   bool actor = false;            // `is ACTOR`: somebody who can act fills it.
@@ -87,12 +93,29 @@ struct Rule {
   std::string mode, cameo;
   RoleRule source, target;
   bool mutual = false;  // All parties are sources and targets.
+  bool blocks = false;  // Of a dialect: only keeps other rules away.
   std::vector<Condition> conditions;
   std::optional<EventStatus> status;  // Overrides `actual`.
   // What `content planned` says of the rule's content; see status.h.
   std::string content;
+  std::vector<std::optional<uint8_t>> choices;  // By Dialect::choices: index of the value.
+  std::vector<RoleRule> roles;                  // By Dialect::roles.
   uint32_t line = 0;
   std::string file;
+};
+
+// What the rules of a topic other than events say beside triggers and conditions: `tells killed`,
+// `count object`.
+struct Dialect {
+  struct Choice {
+    std::string key;
+    std::vector<std::string> values;
+  };
+  std::string topic;               // Ids begin with it; the folder of knowledge.
+  std::vector<std::string> files;  // Of that folder.
+  // The first must stand in every rule; its value "nothing" only keeps other rules away.
+  std::vector<Choice> choices;
+  std::vector<std::string> roles;
 };
 
 // The rules, by the word of their trigger.  Const once loaded.
@@ -106,6 +129,9 @@ class RuleSet {
   // Reads classes and frames, then the rule files, all in `dir`.  Adds the words it meets.  Fails,
   // naming file and line.
   static Result<RuleSet> Load(const KnowledgePath& dir, const Ontology& ontology, Words& words);
+  // The same for another topic, from the folder of all knowledge.  The classes of events serve
+  // all; the topic's own classes.txt adds to them.
+  static Result<RuleSet> Load(const KnowledgePath& knowledge, const Dialect& dialect, Words& words);
 
   const std::vector<Rule>& rules() const { return rules_; }
   // What a token with this lemma or form may trigger; longest phrases first.

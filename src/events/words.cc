@@ -42,8 +42,9 @@ void Words::AddToClass(const std::string& name, std::string_view phrase) {
     phrase.remove_prefix(std::min(end + 1, phrase.size()));
   }
   std::vector<Member>& members = classes_[at->second];
-  const auto place = std::ranges::upper_bound(members, member.head, {}, &Member::head);
-  members.insert(place, std::move(member));
+  const auto known = std::ranges::equal_range(members, member.head, {}, &Member::head);
+  if (std::ranges::find(known, member.before, &Member::before) != known.end()) return;
+  members.insert(known.end(), std::move(member));
 }
 
 std::span<const Words::Member> Words::Members(uint32_t class_id, WordId head) const {

@@ -134,8 +134,8 @@ bool OverlapsTime(std::span<const Timex> times, const Span& span) {
 
 }  // namespace
 
-Result<QuantityFinder> QuantityFinder::Load(const std::string& dir) {
-  Result<PatternSet> rules = PatternSet::Load(dir + "/rules.txt", "quantity", Schema());
+Result<QuantityFinder> QuantityFinder::Load(const KnowledgePath& dir) {
+  Result<PatternSet> rules = PatternSet::Load(dir / "rules.txt", "quantity", Schema());
   if (!rules.ok()) return rules.status();
   return QuantityFinder(std::move(rules).value());
 }

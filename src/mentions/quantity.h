@@ -15,6 +15,7 @@
 
 #include "averment/document.h"
 #include "averment/result.h"
+#include "src/knowledge/knowledge_path.h"
 #include "src/knowledge/pattern_set.h"
 
 namespace averment {
@@ -23,7 +24,7 @@ namespace averment {
 class QuantityFinder {
  public:
   // Loads the folder knowledge/quantity.  Fails, naming file and line.
-  static Result<QuantityFinder> Load(const std::string& dir);
+  static Result<QuantityFinder> Load(const KnowledgePath& dir);
 
   std::vector<Quantity> Find(const Syntax& syntax, std::span<const Timex> times) const;
 
