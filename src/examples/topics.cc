@@ -8,6 +8,7 @@
 #include "src/discourse/quotes.h"
 #include "src/events/events.h"
 #include "src/examples/cast.h"
+#include "src/examples/count_topics.h"
 #include "src/mentions/actor.h"
 #include "src/mentions/time.h"
 
@@ -130,8 +131,8 @@ struct Row {
   Rows (*load)(const KnowledgePath& knowledge);
 };
 
-constexpr Row kTopics[] = {
-    {"time", Times}, {"actor", Actors}, {"quote", Quotes}, {"event", Events}};
+constexpr Row kTopics[] = {{"time", Times},   {"quantity", QuantityRows}, {"actor", Actors},
+                           {"quote", Quotes}, {"event", Events},          {"toll", TollRows}};
 
 }  // namespace
 

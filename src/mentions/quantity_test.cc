@@ -4,43 +4,13 @@
 
 #include <gtest/gtest.h>
 
-#include "src/mentions/time.h"
 #include "src/testing/examples.h"
 #include "src/testing/parse.h"
 
 namespace averment {
 namespace {
 
-// "30", "30..", "..30", "20..30", "~30", then what is counted.
-std::string Show(const Quantity& q, const Syntax& syntax) {
-  std::string shown = q.approximate ? "~" : "";
-  if (q.low) shown += std::to_string(*q.low);
-  if (q.low != q.high) shown += ".." + (q.high ? std::to_string(*q.high) : "");
-  if (q.counted) shown += " " + std::string(syntax[*q.counted].text());
-  return shown;
-}
-
-TEST(Quantity, Examples) {
-  const Result<QuantityFinder> finder = QuantityFinder::Load("knowledge/quantity");
-  ASSERT_TRUE(finder.ok()) << finder.status().message();
-  const Result<TimeFinder> times = TimeFinder::Load("knowledge/time");
-  ASSERT_TRUE(times.ok()) << times.status().message();
-  Result<testing::TestParser> parser = testing::LoadTestParser();
-  ASSERT_TRUE(parser.ok()) << parser.status().message();
-  const testing::Topic topic = {.dir = "knowledge/quantity", .kind = "quantity"};
-  const auto read = [&](const std::string& text, std::optional<Date> published) {
-    return parser.value().Read(text, published);
-  };
-  const auto find = [&](const Document& doc) {
-    std::vector<testing::Finding> found;
-    const std::vector<Timex> all = times.value().Find(doc.syntax, doc.published);
-    for (const Quantity& q : finder.value().Find(doc.syntax, all)) {
-      found.push_back({q.span, Show(q, doc.syntax), q.rule});
-    }
-    return found;
-  };
-  EXPECT_EQ(testing::RunTopic(topic, read, find), 0);
-}
+TEST(Quantity, Examples) { EXPECT_EQ(testing::RunKnowledge("quantity"), 0); }
 
 TEST(Quantity, AnyText) {
   const Result<QuantityFinder> finder = QuantityFinder::Load("knowledge/quantity");
