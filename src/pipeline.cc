@@ -15,6 +15,7 @@
 #include "src/discourse/coreference.h"
 #include "src/discourse/quotes.h"
 #include "src/events/events.h"
+#include "src/events/stances.h"
 #include "src/events/tolls.h"
 #include "src/knowledge/content_hash.h"
 #include "src/mentions/actor.h"
@@ -45,6 +46,7 @@ struct Pipeline::Finders {
   QuoteFinder quotes;
   EventFinder events;
   TollFinder tolls;
+  StanceFinder stances;
 
   // `knowledge` is the folder of all topics.
   static Result<Finders> Load(const KnowledgePath& knowledge);
@@ -162,10 +164,12 @@ Result<Pipeline::Finders> Pipeline::Finders::Load(const KnowledgePath& knowledge
   if (!events.ok()) return events.status();
   Result<TollFinder> tolls = TollFinder::Load(knowledge);
   if (!tolls.ok()) return tolls.status();
+  Result<StanceFinder> stances = StanceFinder::Load(knowledge);
+  if (!stances.ok()) return stances.status();
   return Finders{std::move(times).value(),  std::move(quantities).value(),
                  std::move(actors).value(), Coreference(),
                  std::move(quotes).value(), std::move(events).value(),
-                 std::move(tolls).value()};
+                 std::move(tolls).value(),  std::move(stances).value()};
 }
 
 Result<Pipeline> Pipeline::Load(const std::string& model_path,
@@ -212,6 +216,7 @@ std::vector<Document> Pipeline::Read(std::vector<Article> articles, Worker& work
   journey.Stage("quotes", [&](D& doc) { doc.attributions = find.quotes.Find(doc.text, doc.syntax, doc.actor_mentions, doc.actors); });
   journey.Stage("events", [&](D& doc) { doc.events = find.events.Find(doc.syntax, doc.mentions, doc.actor_mentions, doc.actors, doc.attributions, doc.published); });
   journey.Stage("tolls", [&](D& doc) { doc.tolls = find.tolls.Find(LayersOf(doc)); });
+  journey.Stage("stances", [&](D& doc) { doc.stances = find.stances.Find(LayersOf(doc)); });
   journey.Stage("record", [&](D& doc) { doc.record = Assemble(doc, coder_); });
   // clang-format on
   return docs;

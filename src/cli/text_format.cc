@@ -67,6 +67,8 @@ class Page {
     for (size_t i = 0; i < doc_.events.size(); ++i) PrintEvent(i);
     if (!doc_.tolls.empty()) out_ += "\nWho was counted\n";
     for (size_t i = 0; i < doc_.tolls.size(); ++i) PrintToll(i);
+    if (!doc_.stances.empty()) out_ += "\nWho stands with whom\n";
+    for (size_t i = 0; i < doc_.stances.size(); ++i) PrintStance(i);
     out_ += "\n";
   }
 
@@ -162,6 +164,17 @@ class Page {
     if (!t.basis.empty()) what += " (" + Plain(t.basis) + ")";
     PrintLine(t.evidence.front(), std::move(what), 'l' + std::to_string(i + 1), t.rule);
     PrintQuote(SentenceAt(t.evidence.front()).text());
+  }
+
+  // "Iran (IRN) supports Hezbollah (LBN MIL); says X (ABC GOV)".
+  void PrintStance(size_t i) {
+    const Stance& s = doc_.stances[i];
+    std::string what =
+        Name(s.holder.actor) + (s.supports ? " supports " : " opposes ") + Name(s.toward.actor);
+    if (!s.since.empty()) what += " since " + s.since;
+    if (s.attribution) what += "; says " + SourceOf(doc_.attributions[*s.attribution]);
+    PrintLine(s.evidence.front(), std::move(what), 's' + std::to_string(i + 1), s.rule);
+    PrintQuote(SentenceAt(s.evidence.front()).text());
   }
 
   // "about 30", "at least 30", "at most 30", "20 to 30".

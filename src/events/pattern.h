@@ -49,6 +49,7 @@ enum class StepKind : uint8_t {
   kContent,        // the clause or noun that completes it: urged X to RELEASE Y
   kModifier,       // adjectives and nouns before it: PEACE talks
   kGovernor,       // the word that it depends on
+  kSame,           // whom a noun calls so: RUSSIA is a backer; Assad's backer, RUSSIA
   kSentence,       // all words of its sentence
   kItself,         // the words of the trigger
   kPreposition,    // the object of `word`: talks WITH X
@@ -68,13 +69,15 @@ struct RoleRule {
 
 // `where object is WEAPON, bomb`, `unless sentence has SPORT`, `where content codes AID, SUPPORT`.
 // `where told is future`: how the clause of the trigger is told, as bits.
-inline constexpr uint8_t kToldPast = 1, kToldPresent = 2, kToldFuture = 4, kToldPossible = 8,
-                         kToldDemanded = 16, kToldNegated = 32, kToldConditional = 64,
-                         kToldBefore = 128;  // had met, was to have met
+inline constexpr uint16_t kToldPast = 1, kToldPresent = 2, kToldFuture = 4, kToldPossible = 8,
+                          kToldDemanded = 16, kToldNegated = 32, kToldConditional = 64,
+                          kToldBefore = 128,  // had met, was to have met
+    kToldPerfect = 256,                       // has met
+    kToldStanding = 512;                      // without a tense: troops backed by Iran
 
 struct Condition {
   bool unless = false;
-  uint8_t told = 0;  // Not 0: only this is asked.
+  uint16_t told = 0;  // Not 0: only this is asked.
   Path path;
   std::vector<Term> terms;
   bool actor = false;            // `is ACTOR`: somebody who can act fills it.

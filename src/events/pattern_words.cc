@@ -26,6 +26,7 @@ std::optional<StepKind> ParseStep(std::string_view word) {
       {"content", StepKind::kContent},
       {"modifier", StepKind::kModifier},
       {"governor", StepKind::kGovernor},
+      {"same", StepKind::kSame},
       {"sentence", StepKind::kSentence},
       {"trigger", StepKind::kItself},
       {"content-source", StepKind::kContentSource},
@@ -47,8 +48,8 @@ bool IsPreposition(std::string_view word) {
   return std::ranges::find(kWords, word) != std::end(kWords);
 }
 
-std::optional<uint8_t> ParseTold(std::string_view word) {
-  static constexpr std::pair<std::string_view, uint8_t> kWays[] = {
+std::optional<uint16_t> ParseTold(std::string_view word) {
+  static constexpr std::pair<std::string_view, uint16_t> kWays[] = {
       {"past", kToldPast},
       {"present", kToldPresent},
       {"future", kToldFuture},
@@ -56,7 +57,9 @@ std::optional<uint8_t> ParseTold(std::string_view word) {
       {"demanded", kToldDemanded},
       {"negated", kToldNegated},
       {"conditional", kToldConditional},
-      {"before", kToldBefore}};
+      {"before", kToldBefore},
+      {"perfect", kToldPerfect},
+      {"standing", kToldStanding}};
   for (const auto& [name, way] : kWays) {
     if (word == name) return way;
   }

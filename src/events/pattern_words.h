@@ -21,6 +21,6 @@ std::optional<StepKind> ParseStep(std::string_view word);
 bool IsPreposition(std::string_view word);
 
 // "future" of `told is future`: its bit (kToldFuture), or nothing.
-std::optional<uint8_t> ParseTold(std::string_view word);
+std::optional<uint16_t> ParseTold(std::string_view word);
 
 }  // namespace averment::events

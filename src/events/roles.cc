@@ -94,6 +94,7 @@ void RoleFiller::Step(const Match& match, uint32_t from, const struct Step& step
         if (dep == Dep::kamod || dep == Dep::kcompound || dep == Dep::knmod) add(c);
       }
       break;
+    case StepKind::kSame: AddNamesake(from, out); break;
     case StepKind::kGovernor: add(s_.tokens[from].head); break;
     case StepKind::kSentence: {
       const TokenRange all = s_[from].sentence().tokens;
@@ -121,6 +122,21 @@ void RoleFiller::Step(const Match& match, uint32_t from, const struct Step& step
     }
     case StepKind::kContentSource:
     case StepKind::kContentTarget: break;
+  }
+}
+
+// Whom the noun calls so: the subject of which it is said, what it stands beside, what stands
+// beside it, or the name that it is a title of ("Syria's ally Russia").
+void RoleFiller::AddNamesake(uint32_t noun, std::vector<uint32_t>& out) const {
+  const TokenData& t = s_.tokens[noun];
+  if (t.dep == Dep::kattr) {
+    if (const auto subject = SubjectOf(s_, t.head)) out.push_back(*subject);
+  } else if (t.dep == Dep::kappos || t.dep == Dep::kcompound || t.dep == Dep::knmod) {
+    out.push_back(t.head);
+  }
+  if (!out.empty()) return;
+  for (uint32_t c : s_[noun].child_indices()) {
+    if (s_.tokens[c].dep == Dep::kappos) out.push_back(c);
   }
 }
 

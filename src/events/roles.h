@@ -47,6 +47,7 @@ class RoleFiller {
  private:
   void Step(const Match& match, uint32_t from, const struct Step& step, bool first,
             std::vector<uint32_t>& out) const;
+  void AddNamesake(uint32_t noun, std::vector<uint32_t>& out) const;
   void AddAuthor(uint32_t verb, std::vector<uint32_t>& out) const;
   bool AddMention(uint32_t token, std::vector<Participant>& out) const;
   void Conjuncts(uint32_t token, std::vector<uint32_t>& out) const;

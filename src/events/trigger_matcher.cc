@@ -117,15 +117,26 @@ bool TriggerMatcher::Holds(const Match& match, const Condition& condition) const
 }
 
 // How the clause of the trigger, or of the verb that carries it, is told.
-bool TriggerMatcher::IsTold(const Match& match, uint8_t ways) const {
+bool TriggerMatcher::IsBareParticiple(uint32_t token) const {
+  const TokenData& t = s_.tokens[token];
+  if (t.dep != Dep::kacl || (t.tag != Tag::kVBN && t.tag != Tag::kVBD)) return false;
+  return std::ranges::none_of(s_[token].child_indices(), [&](uint32_t c) {
+    const Dep dep = s_.tokens[c].dep;
+    return dep == Dep::kaux || dep == Dep::kauxpass;
+  });
+}
+
+bool TriggerMatcher::IsTold(const Match& match, uint16_t ways) const {
   const Clause c = ClauseOf(s_, match.carrier.value_or(match.trigger));
-  uint8_t told = 0;
+  uint16_t told = 0;
   switch (c.modality) {
     case Modality::kNone:
       if (c.IsPast()) told |= kToldPast;
       if (c.tense == Tense::kPast && c.perfect) told |= kToldBefore;
       if (c.tense == Tense::kPresent && !c.perfect) told |= kToldPresent;
+      if (c.tense == Tense::kPresent && c.perfect) told |= kToldPerfect;
       if (c.tense == Tense::kFuture) told |= kToldFuture;
+      if (c.tense == Tense::kNone && !c.perfect) told |= kToldStanding;
       break;
     case Modality::kWill:
     case Modality::kWould:
@@ -138,6 +149,8 @@ bool TriggerMatcher::IsTold(const Match& match, uint8_t ways) const {
     case Modality::kShould:
     case Modality::kMust: told |= kToldDemanded; break;
   }
+  // "groups opposed to", which the tagger may take for a past tense.
+  if (IsBareParticiple(match.trigger)) told = kToldStanding;
   if (c.negated) told |= kToldNegated;
   if (c.conditional) told |= kToldConditional;
   return (told & ways) != 0;

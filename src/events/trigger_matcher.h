@@ -46,7 +46,8 @@ class TriggerMatcher {
   std::optional<uint32_t> ChildWith(uint32_t token, const Term& term) const;
   std::optional<uint32_t> CarrierOf(uint32_t noun) const;
   bool Holds(const Match& match, const Condition& condition) const;
-  bool IsTold(const Match& match, uint8_t ways) const;
+  bool IsBareParticiple(uint32_t token) const;
+  bool IsTold(const Match& match, uint16_t ways) const;
 
   const Syntax& s_;
   const TokenWords& words_;

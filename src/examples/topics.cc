@@ -7,6 +7,7 @@
 
 #include "src/discourse/quotes.h"
 #include "src/events/events.h"
+#include "src/events/stances.h"
 #include "src/examples/cast.h"
 #include "src/examples/count_topics.h"
 #include "src/mentions/actor.h"
@@ -126,13 +127,36 @@ Rows Events(const KnowledgePath& knowledge) {
           find(StatusOf)}};
 }
 
+// "Iran supports the rebels".
+Rows Stances(const KnowledgePath& knowledge) {
+  Result<StanceFinder> loaded = StanceFinder::Load(knowledge);
+  if (!loaded.ok()) return loaded.status();
+  const auto finder = std::make_shared<const StanceFinder>(std::move(loaded).value());
+  return std::vector{TopicRows{
+      {.dir = knowledge / "stance", .kind = "stance", .rule_files = events::StanceDialect().files},
+      [finder](const Document& doc) {
+        const Cast cast = CastOf(doc.syntax);
+        std::vector<Finding> found;
+        for (const Stance& s :
+             finder->Find({doc.syntax, doc.mentions, cast.mentions, cast.actors, {}, {}})) {
+          const std::string verb = s.supports ? " supports " : " opposes ";
+          found.push_back(
+              {s.evidence[0],
+               std::string(s.holder.span.text()) + verb + std::string(s.toward.span.text()),
+               s.rule});
+        }
+        return found;
+      }}};
+}
+
 struct Row {
   std::string_view name;
   Rows (*load)(const KnowledgePath& knowledge);
 };
 
-constexpr Row kTopics[] = {{"time", Times},   {"quantity", QuantityRows}, {"actor", Actors},
-                           {"quote", Quotes}, {"event", Events},          {"toll", TollRows}};
+constexpr Row kTopics[] = {{"time", Times},    {"quantity", QuantityRows}, {"actor", Actors},
+                           {"quote", Quotes},  {"event", Events},          {"toll", TollRows},
+                           {"stance", Stances}};
 
 }  // namespace
 
