@@ -19,6 +19,7 @@
 #include "src/events/tolls.h"
 #include "src/knowledge/content_hash.h"
 #include "src/mentions/actor.h"
+#include "src/mentions/place.h"
 #include "src/mentions/quantity.h"
 #include "src/mentions/time.h"
 #include "src/record/assemble.h"
@@ -41,6 +42,7 @@ void StageTimes::Add(std::string_view stage, double more) {
 struct Pipeline::Finders {
   TimeFinder times;
   QuantityFinder quantities;
+  PlaceFinder places;
   ActorFinder actors;
   Coreference coreference;
   QuoteFinder quotes;
@@ -49,7 +51,7 @@ struct Pipeline::Finders {
   StanceFinder stances;
 
   // `knowledge` is the folder of all topics.
-  static Result<Finders> Load(const KnowledgePath& knowledge);
+  static Result<Finders> Load(const KnowledgePath& knowledge, const std::string& gazetteer);
 };
 
 namespace {
@@ -151,11 +153,14 @@ Pipeline::Pipeline(Pipeline&&) noexcept = default;
 Pipeline& Pipeline::operator=(Pipeline&&) noexcept = default;
 Pipeline::~Pipeline() = default;
 
-Result<Pipeline::Finders> Pipeline::Finders::Load(const KnowledgePath& knowledge) {
+Result<Pipeline::Finders> Pipeline::Finders::Load(const KnowledgePath& knowledge,
+                                                  const std::string& gazetteer) {
   Result<TimeFinder> times = TimeFinder::Load(knowledge / "time");
   if (!times.ok()) return times.status();
   Result<QuantityFinder> quantities = QuantityFinder::Load(knowledge / "quantity");
   if (!quantities.ok()) return quantities.status();
+  Result<PlaceFinder> places = PlaceFinder::Load(knowledge, gazetteer);
+  if (!places.ok()) return places.status();
   Result<ActorFinder> actors = ActorFinder::Load(knowledge);
   if (!actors.ok()) return actors.status();
   Result<QuoteFinder> quotes = QuoteFinder::Load(knowledge / "quote");
@@ -166,10 +171,15 @@ Result<Pipeline::Finders> Pipeline::Finders::Load(const KnowledgePath& knowledge
   if (!tolls.ok()) return tolls.status();
   Result<StanceFinder> stances = StanceFinder::Load(knowledge);
   if (!stances.ok()) return stances.status();
-  return Finders{std::move(times).value(),  std::move(quantities).value(),
-                 std::move(actors).value(), Coreference(),
-                 std::move(quotes).value(), std::move(events).value(),
-                 std::move(tolls).value(),  std::move(stances).value()};
+  return Finders{std::move(times).value(),
+                 std::move(quantities).value(),
+                 std::move(places).value(),
+                 std::move(actors).value(),
+                 Coreference(),
+                 std::move(quotes).value(),
+                 std::move(events).value(),
+                 std::move(tolls).value(),
+                 std::move(stances).value()};
 }
 
 Result<Pipeline> Pipeline::Load(const std::string& model_path,
@@ -184,7 +194,7 @@ Result<Pipeline> Pipeline::Load(const std::string& model_path,
   Result<std::string> hash = ContentHash(*knowledge);
   if (!hash.ok()) return hash.status();
   coder.knowledge = hash.value();
-  Result<Finders> finders = Finders::Load(*knowledge);
+  Result<Finders> finders = Finders::Load(*knowledge, Gazetteer::Beside(model_path));
   if (!finders.ok()) return finders.status();
   return Pipeline(std::move(parser).value(),
                   std::make_unique<const Finders>(std::move(finders).value()), std::move(coder));
@@ -207,6 +217,7 @@ std::vector<Document> Pipeline::Read(std::vector<Article> articles, Worker& work
 
   journey.Stage("times", [&](D& doc) { doc.mentions.times = find.times.Find(doc.syntax, doc.published); });
   journey.Stage("quantities", [&](D& doc) { doc.mentions.quantities = find.quantities.Find(doc.syntax, doc.mentions.times); });
+  journey.Stage("places", [&](D& doc) { doc.mentions.places = find.places.Find(doc.syntax, doc.filed_from); });
   journey.Stage("actors", [&](D& doc) { doc.mentions.actors = find.actors.Find(doc.syntax, doc.published); });
   journey.Stage("coreference", [&](D& doc) {
     Linked linked = find.coreference.Link(doc.syntax, doc.mentions.actors);

@@ -80,6 +80,7 @@ enum class PlaceUse : uint8_t { kLiteral, kModifier, kMetonym };
 struct PlaceMention {
   Span span;
   TokenRange tokens;
+  RuleId rule;  // Why it has the use of its place.
 };
 
 // A place, with all its mentions of one use.
@@ -94,7 +95,7 @@ struct Place {
   PlaceUse use = PlaceUse::kLiteral;
   std::vector<PlaceMention> mentions;  // In text order, never empty.
   std::string why;                     // Why it has no coordinates; empty where it has.
-  RuleId rule;
+  RuleId rule;                         // Why this place and no other.
 };
 
 // How many: a number with its bounds, and what it counts.

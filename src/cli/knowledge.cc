@@ -9,6 +9,7 @@
 #include "src/examples/topics.h"
 #include "src/installed.h"
 #include "src/knowledge/content_hash.h"
+#include "src/knowledge/gazetteer.h"
 
 namespace averment::cli {
 namespace {
@@ -27,12 +28,13 @@ int RunKnowledgeCheck(const Options& options) {
   wanted.overlays = options.folders;
   Result<KnowledgePath> knowledge = FindKnowledge(wanted);
   if (!knowledge.ok()) return Unusable(knowledge.status());
-  Result<std::vector<examples::TopicRows>> topics = examples::LoadTopics(knowledge.value());
-  if (!topics.ok()) return Unusable(topics.status());
   const Result<std::string> hash = ContentHash(knowledge.value());
   if (!hash.ok()) return Unusable(hash.status());
   const Result<std::string> model = FindModel(wanted);
   if (!model.ok()) return Unusable(model.status());
+  Result<std::vector<examples::TopicRows>> topics =
+      examples::LoadTopics(knowledge.value(), "", Gazetteer::Beside(model.value()));
+  if (!topics.ok()) return Unusable(topics.status());
   Result<examples::TextReader> reader = examples::TextReader::Load(model.value());
   if (!reader.ok()) return Unusable(reader.status());
 

@@ -10,6 +10,7 @@
 #include "src/events/stances.h"
 #include "src/examples/cast.h"
 #include "src/examples/count_topics.h"
+#include "src/examples/place_topic.h"
 #include "src/mentions/actor.h"
 #include "src/mentions/time.h"
 
@@ -160,11 +161,17 @@ constexpr Row kTopics[] = {{"time", Times},    {"quantity", QuantityRows}, {"act
 
 }  // namespace
 
-Rows LoadTopics(const KnowledgePath& knowledge, std::string_view name) {
+Rows LoadTopics(const KnowledgePath& knowledge, std::string_view name,
+                const std::string& gazetteer) {
   std::vector<TopicRows> all;
   for (const Row& row : kTopics) {
     if (!name.empty() && name != row.name) continue;
     Rows rows = row.load(knowledge);
+    if (!rows.ok()) return rows.status();
+    for (TopicRows& r : rows.value()) all.push_back(std::move(r));
+  }
+  if (!gazetteer.empty() && (name.empty() || name == "place")) {
+    Rows rows = PlaceRows(knowledge, gazetteer);
     if (!rows.ok()) return rows.status();
     for (TopicRows& r : rows.value()) all.push_back(std::move(r));
   }

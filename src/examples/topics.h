@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,9 +20,11 @@ struct TopicRows {
   Find find;  // Keeps the finder.
 };
 
-// `knowledge` is the folder of all topics; `name` is one of them ("time"), or empty for all. Fails,
-// naming file and line, where a finder does not load.
+// `knowledge` is the folder of all topics; `name` is one of them ("time"), or empty for all.
+// Without a `gazetteer`, places go without.  Fails, naming file and line, where a finder does not
+// load.
 Result<std::vector<TopicRows>> LoadTopics(const KnowledgePath& knowledge,
-                                          std::string_view name = {});
+                                          std::string_view name = {},
+                                          const std::string& gazetteer = {});
 
 }  // namespace averment::examples

@@ -72,6 +72,26 @@ std::vector<FoldedWord> FoldWords(std::string_view written) {
   return words;
 }
 
+void FoldName(std::string_view written, std::string& folded) {
+  folded.clear();
+  bool open = false;
+  for (size_t i = 0; i < written.size();) {
+    const Folded f = FoldAt(written, i);
+    if (f.what == Folded::kDrop) continue;
+    if (f.what == Folded::kBreak) {
+      open = false;
+      continue;
+    }
+    if (!open && !folded.empty()) folded += ' ';
+    open = true;
+    if (f.what == Folded::kOther) {
+      folded += f.bytes;
+    } else {
+      folded += IsUpper(f.letter) ? char(f.letter + ('a' - 'A')) : f.letter;
+    }
+  }
+}
+
 void NameIndex::Add(std::string_view name, uint8_t kind, uint32_t id) {
   const std::vector<FoldedWord> words = FoldWords(name);
   Meaning meaning{kind, id, 0, true};

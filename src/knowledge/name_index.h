@@ -34,6 +34,10 @@ struct FoldedWord {
 // The words of `written`, folded; none where there is no letter and no digit.
 std::vector<FoldedWord> FoldWords(std::string_view written);
 
+// The same words in small letters, joined by blanks, in place of what `folded` held: a key for
+// tables of names.  Allocates only where `folded` grows.
+void FoldName(std::string_view written, std::string& folded);
+
 class NameIndex {
  public:
   static constexpr uint32_t kNoWord = 0;  // Of a word that no name has.
