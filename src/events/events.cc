@@ -6,7 +6,8 @@
 // (candidates.h) claims the further words of its phrase, which trigger nothing else.
 //
 // Then the status (status.h), the date (dates.h), PLOVER's code (plover.h),
-// and last the links from demands, promises and denials to what is demanded, promised and denied.
+// and last the links from demands, promises and denials to what is demanded, promised and denied,
+// and from further mentions of an event to the first (links.h).
 
 #include "src/events/events.h"
 
@@ -16,6 +17,7 @@
 #include "src/events/dates.h"
 #include "src/events/grammar.h"
 #include "src/events/innermost.h"
+#include "src/events/links.h"
 #include "src/events/plover.h"
 #include "src/events/roles.h"
 #include "src/events/sport.h"
@@ -47,7 +49,10 @@ class EventReader {
         candidates_(rules, syntax, words_, index_, mentions, roles_, so_far_,
                     words.ClassId("VESSEL"), Everywhere(words, words_, syntax)),
         claimed_(syntax.size(), 0),
-        cancel_(words.ClassId("CANCEL")) {}
+        cancel_(words.ClassId("CANCEL")),
+        charge_(words.ClassId("CHARGE")),
+        actors_(actors),
+        attributions_(attributions) {}
 
   std::vector<Event> Read() {
     for (uint32_t i = uint32_t(s_.size()); i-- > 0;) {
@@ -58,6 +63,9 @@ class EventReader {
     std::erase_if(events, [&](const Event& e) { return IsClaimed(e); });
     std::ranges::reverse(events);
     LinkContents(events);
+    const LinkLayers layers{s_, actors_, attributions_};
+    LinkDenials(layers, [&](const Event& e) { return IsCharge(e); }, events);
+    LinkRepeats(layers, events);
     return events;
   }
 
@@ -185,6 +193,15 @@ class EventReader {
     }
   }
 
+  // "denied the charge": among its contents is a word for what somebody said.
+  bool IsCharge(const Event& e) const {
+    std::vector<uint32_t> contents;
+    ContentsOf(s_, e.trigger, contents);
+    if (const auto object = ObjectOf(s_, e.trigger)) contents.push_back(*object);
+    return std::ranges::any_of(contents,
+                               [&](uint32_t token) { return words_.InClass(token, charge_); });
+  }
+
   static bool IsAboutSomething(EventType type) {
     switch (type) {
       case EventType::kAgree:
@@ -211,7 +228,9 @@ class EventReader {
   Candidates candidates_;
   // 0, kClaimedWholly, or 1 + the type that no event of this trigger may have.
   std::vector<uint8_t> claimed_;
-  uint32_t cancel_;
+  uint32_t cancel_, charge_;
+  std::span<const Actor> actors_;
+  std::span<const Attribution> attributions_;
 };
 
 }  // namespace
@@ -229,7 +248,7 @@ Result<EventFinder> EventFinder::Load(const KnowledgePath& dir) {
       events::StatusLexicon::Load(dir / "status.txt", finder.rules_, finder.words_);
   if (!status.ok()) return status.status();
   finder.status_ = std::move(status).value();
-  for (const char* name : {"CANCEL", "SPORT", "SPORT_REGISTER"}) {
+  for (const char* name : {"CANCEL", "CHARGE", "LIGHT", "SPORT", "SPORT_REGISTER", "VESSEL"}) {
     if (finder.words_.HasClass(name)) continue;
     return Status(dir.base() + "/classes.txt: there is no class " + name);
   }

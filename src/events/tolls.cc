@@ -296,7 +296,7 @@ Result<TollFinder> TollFinder::Load(const KnowledgePath& knowledge) {
   Result<events::TopicLanguage> language =
       events::TopicLanguage::Load(knowledge, events::TollDialect());
   if (!language.ok()) return language.status();
-  for (const char* name : {"PEOPLE", "LIFE", "FIGURE", "WAR", "SO_FAR", "PART"}) {
+  for (const char* name : {"PEOPLE", "LIFE", "FIGURE", "PART"}) {
     if (language.value().words.HasClass(name)) continue;
     return Status(knowledge.base() + "/toll/classes.txt: there is no class " + name);
   }

@@ -40,6 +40,10 @@ Result<TopicLanguage> TopicLanguage::Load(const KnowledgePath& knowledge, const 
       StatusLexicon::Load(event / "status.txt", events.value(), made.words);
   if (!status.ok()) return status.status();
   made.status = std::move(status).value();
+  for (const char* name : {"LIGHT", "VESSEL", "SPORT", "SPORT_REGISTER", "WAR", "SO_FAR"}) {
+    if (made.words.HasClass(name)) continue;
+    return Status(event.base() + "/classes.txt: there is no class " + name);
+  }
   return made;
 }
 

@@ -9,6 +9,7 @@
 
 #include "src/base/sha256.h"
 #include "src/base/utf8.h"
+#include "src/events/links.h"
 #include "src/record/words.h"
 
 namespace averment {
@@ -153,7 +154,7 @@ class Assembler {
     }
     for (size_t i = 0; i < made.size(); ++i) {
       const Event& e = doc_.events[i];
-      if (IsDenial(e)) made[e.of->index].disputed_by.push_back(made[i].id);
+      if (DeniesEvent(e)) made[e.of->index].disputed_by.push_back(made[i].id);
     }
     return made;
   }
@@ -237,10 +238,8 @@ class Assembler {
   }
 
  private:
-  // CAMEO 016, "deny responsibility", is PLOVER's REJECT here (docs/record_format.md).
-  static bool IsDenial(const Event& e) {
-    return e.of && e.of->kind == FindingRef::Kind::kEvent && e.type == EventType::kReject &&
-           e.cameo.starts_with("016");
+  static bool DeniesEvent(const Event& e) {
+    return events::IsDenial(e) && e.of && e.of->kind == FindingRef::Kind::kEvent;
   }
 
   Record::Span Make(const Span& s) const {
