@@ -18,6 +18,7 @@
 #include "src/events/grammar.h"
 #include "src/events/innermost.h"
 #include "src/events/links.h"
+#include "src/events/places.h"
 #include "src/events/plover.h"
 #include "src/events/roles.h"
 #include "src/events/sport.h"
@@ -44,6 +45,7 @@ class EventReader {
         index_(syntax, mentions, actors),
         roles_(syntax, words_, index_, mentions, words.ClassId("LIGHT"), words.ClassId("VESSEL")),
         dates_(syntax, found.times, published),
+        places_(syntax, found.places),
         innermost_(InnermostAttributions(syntax, attributions)),
         so_far_(syntax),
         candidates_(rules, syntax, words_, index_, mentions, roles_, so_far_,
@@ -109,7 +111,7 @@ class EventReader {
     event.cameo = rule.cameo;
     event.trigger = match.trigger;
     event.rule = rule.id;
-    SetDate(match, event);
+    SetTimeAndPlace(match, event);
     event.plover = PloverOf(ontology_, event.type, event.status, IsCalledOff(judged));
     SetEvidence(match, event);
     event.confidence = ConfidenceOf(event);
@@ -122,9 +124,10 @@ class EventReader {
                                [&](uint32_t token) { return words_.InClass(token, cancel_); });
   }
 
-  void SetDate(const Match& match, Event& event) {
+  void SetTimeAndPlace(const Match& match, Event& event) {
     const uint32_t carrier = match.carrier.value_or(match.trigger);
     event.time = dates_.TimeOf(match.trigger, carrier);
+    event.place = places_.PlaceOf(match.trigger, carrier);
     const bool past = IsToldAsPast(match);
     event.date = dates_.DateOf(event.time, event.status, past);
     // "meets him next week": what is told as fact and lies ahead is planned.
@@ -223,6 +226,7 @@ class EventReader {
   ActorIndex index_;
   RoleFiller roles_;
   EventDates dates_;
+  EventPlaces places_;
   std::vector<uint32_t> innermost_;  // Attribution by token.
   EventsSoFar so_far_;
   Candidates candidates_;

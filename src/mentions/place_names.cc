@@ -83,7 +83,7 @@ Status PlaceNames::ReadCountries(const LineFile& file) {
     const std::optional<uint32_t> country = gazetteer_.Country(line.key);
     if (!country) continue;  // States of the past.
     const std::vector<std::string> columns = Split(line.rest, '|');
-    if (Status s = AddNames(file, line, columns[0], *country, false); !s.ok()) return s;
+    if (Status s = AddNames(file, line, columns[0], *country, false, false); !s.ok()) return s;
     for (size_t i = 1; i < std::min<size_t>(columns.size(), 3); ++i) {
       if (Status s = AddAdjectives(file, line, columns[i], *country); !s.ok()) return s;
     }
@@ -128,7 +128,7 @@ Status PlaceNames::ReadRegions(const LineFile& file) {
       place = uint32_t(gazetteer_.size() + regions_.size());
       regions_.push_back(std::move(region));
     }
-    if (Status s = AddNames(file, line, columns[0], place, false); !s.ok()) return s;
+    if (Status s = AddNames(file, line, columns[0], place, false, false); !s.ok()) return s;
     if (columns.size() > 1) {
       if (Status s = AddAdjectives(file, line, columns[1], place); !s.ok()) return s;
     }
@@ -185,19 +185,19 @@ Status PlaceNames::ReadNames(const LineFile& file) {
     const uint32_t place = TargetOf(target);
     if (place == Gazetteer::kNone) return file.Error(line, "the gazetteer has no " + target);
     const std::string list = line.rest.substr(colon + 1);
-    if (Status s = AddNames(file, line, list, place, line.key == "code"); !s.ok()) return s;
+    if (Status s = AddNames(file, line, list, place, line.key == "code", true); !s.ok()) return s;
   }
   return Status();
 }
 
 Status PlaceNames::AddNames(const LineFile& file, const Line& line, std::string_view list,
-                            uint32_t place, bool code) {
+                            uint32_t place, bool code, bool given) {
   for (const std::string& name : Split(list, ',')) {
     if (name == "-") continue;
     std::string folded;
     FoldName(name, folded);
     if (folded.empty()) return file.Error(line, "a name without a word");
-    own_[folded].push_back({place, IsAcronym(name), code});
+    own_[folded].push_back({place, IsAcronym(name), code, given});
   }
   return Status();
 }
@@ -219,15 +219,17 @@ bool PlaceNames::Find(std::string_view folded, bool upper, bool codes,
   const size_t before = out.size();
   if (const auto own = own_.find(folded); own != own_.end()) {
     for (const Own& o : own->second) {
-      if ((upper || !o.upper) && (codes || !o.code)) out.push_back({o.place, false});
+      if ((upper || !o.upper) && (codes || !o.code)) out.push_back({o.place, false, o.given});
     }
   }
   const size_t ours = out.size();
+  // Foreign towns called Eu or Us are never written in capitals.
+  if (upper && folded.size() <= 2) return ours > before;
   for (uint32_t posting : gazetteer_.Find(folded)) {
     const Gazetteer::Posting p = Gazetteer::Read(posting);
     const bool known = std::any_of(out.begin() + ptrdiff_t(before), out.begin() + ptrdiff_t(ours),
                                    [&](const Candidate& c) { return c.place == p.place; });
-    if (!known) out.push_back({p.place, p.other});
+    if (!known) out.push_back({p.place, p.other, false});
   }
   return out.size() > before;
 }

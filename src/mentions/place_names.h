@@ -30,6 +30,7 @@ class PlaceNames {
   struct Candidate {
     uint32_t place;
     bool other = false;  // Not by its main name.
+    bool ours = false;   // By a name that knowledge/place/names.txt gives it.
   };
 
   // The places of a name (as FoldName makes it), appended; whether there were any.  `upper`:
@@ -67,6 +68,7 @@ class PlaceNames {
     uint32_t place;
     bool upper;  // Must be written in capitals.
     bool code;
+    bool given;  // In names.txt.
   };
   template <typename T>
   using ByName = std::unordered_map<std::string, T, WordHash, std::equal_to<>>;
@@ -81,7 +83,7 @@ class PlaceNames {
   Status ReadRegions(const LineFile& file);
   Status ReadNames(const LineFile& file);
   Status AddNames(const LineFile& file, const Line& line, std::string_view list, uint32_t place,
-                  bool code);
+                  bool code, bool given);
   Status AddAdjectives(const LineFile& file, const Line& line, std::string_view list,
                        uint32_t place);
 

@@ -26,7 +26,7 @@ constexpr size_t kMostNeighbours = 40;  // Names compared with, for nearness.
 constexpr float kPerDoubling = 0.30f;
 constexpr float kCountryBonus = 3, kCapitalBonus = 1, kAdmin1Bonus = 1, kAdmin2Bonus = -1,
                 kRegionBonus = 10;
-constexpr float kOtherName = -1.5f;
+constexpr float kOtherName = -1.5f, kOurName = 2;
 constexpr float kCountryVote = 2, kAdmin1Vote = 2, kNearness = 3, kSaid = 10;
 constexpr float kNamesake = 0.5f;
 constexpr float kNearKm = 150;
@@ -108,6 +108,7 @@ class Resolver {
       case PlaceKind::kRegion: prior += kRegionBonus; break;
       case PlaceKind::kTown: break;
     }
+    if (c.ours) prior += kOurName;
     return c.other ? prior + kOtherName : prior;
   }
 

@@ -42,6 +42,28 @@ bool IsPlaceEntity(EntityType type) {
   return type == EntityType::kGPE || type == EntityType::kLOC || type == EntityType::kFAC;
 }
 
+// "August", "Second": never places, whatever the gazetteer has.
+bool IsNumberOrTime(EntityType type) {
+  switch (type) {
+    case EntityType::kDATE:
+    case EntityType::kTIME:
+    case EntityType::kCARDINAL:
+    case EntityType::kORDINAL:
+    case EntityType::kMONEY:
+    case EntityType::kPERCENT:
+    case EntityType::kQUANTITY:
+    case EntityType::kLAW:
+    case EntityType::kWORK_OF_ART: return true;
+    default: return false;
+  }
+}
+
+// What ends a name without being needed: "Oaxaca state", "Homs Governorate".
+bool IsSuffix(std::string_view word) {
+  return IsOneOf(word, {"state", "province", "governorate", "region", "district", "township",
+                        "republic", "prefecture", "city", "town", "area", "suburb", "county"});
+}
+
 // Small words inside names: "Isle of Man", "Rio de Janeiro".
 bool IsConnector(std::string_view word) {
   return IsOneOf(word,
@@ -72,6 +94,7 @@ class Scanner {
   }
 
   PlaceScan Scan() {
+    NotePeople();
     for (uint32_t i = 0; i < s_.size();) {
       const std::optional<Found> found = At(i);
       if (!found) {
@@ -114,7 +137,7 @@ class Scanner {
   std::optional<Found> At(uint32_t i) {
     const TokenData& t = s_.tokens[i];
     if (t.entity_begins && IsPlaceEntity(t.entity)) return OfEntity(i);
-    if (!BeginsCapital(s_[i].text())) return std::nullopt;
+    if (!BeginsCapital(s_[i].text()) || IsNumberOrTime(t.entity)) return std::nullopt;
     if (auto adjective = Adjective(i)) return adjective;
     if (t.entity != EntityType::kPERSON && t.pos != Pos::kPROPN && !IsPlaceEntity(t.entity)) {
       return std::nullopt;
@@ -186,8 +209,31 @@ class Scanner {
       return Found{{inner.first + 2, inner.last}};
     }
     if (names_.OfAdjective(Fold(range)) != Gazetteer::kNone) return Adjective(i);
+    if (const auto part = Opening(inner)) return part;
     if (!BeginsCapital(s_[inner.first].text()) && inner.size() == 1) return std::nullopt;
+    if (inner.size() == 1 && people_.contains(Fold(inner))) return std::nullopt;
     return Found{range};
+  }
+
+  // The place that opens a longer name: "Oaxaca State" is Oaxaca; "Kent County Sheriff" is not
+  // Kent County, but names it.
+  std::optional<Found> Opening(TokenRange name) {
+    const TokenRange part = Longest(name.first);
+    if (part.size() == 0 || part.last >= name.last) return std::nullopt;
+    if (part.last + 1 == name.last && IsSuffix(s_[part.last].lower())) return Found{part};
+    Look(part);
+    if (part.size() == 1 && !IsImportant()) return std::nullopt;
+    return Found{part, PlaceForm::kName, true, true};
+  }
+
+  // The words of people's names: "Modi" is nobody's town where Narendra Modi is.
+  void NotePeople() {
+    for (const EntityData& e : s_.entities) {
+      if (e.type != EntityType::kPERSON) continue;
+      for (uint32_t i = e.tokens.first; i < e.tokens.last; ++i) {
+        people_.emplace(Fold({i, i + 1}));
+      }
+    }
   }
 
   // A name of the gazetteer where the parser sees no place.
@@ -216,7 +262,7 @@ class Scanner {
     const bool of =
         range.first > 0 && IsOneOf(s_[range.first - 1].lower(), {"of", "in", "for", "at"});
     if (opens && whole) {
-      if (IsLocated(range)) return Found{range};
+      if (IsLocated(range) || IsMajor()) return Found{range};
       return Found{range, PlaceForm::kName, false, false};
     }
     if ((opens || of) && IsImportant()) return Found{range, PlaceForm::kName, true, true};
@@ -274,7 +320,7 @@ class Scanner {
       PlaceName name{folded, {}, 0};
       if (found.form != PlaceForm::kName) {
         name.candidates.push_back({names_.OfAdjective(Fold(found.tokens)), false});
-      } else if (Look(found.tokens, IsCodePlace(found.tokens))) {
+      } else if (Look(found.tokens, MayBeCode(found.tokens))) {
         name.candidates = candidates_;
       }
       scan_.names.push_back(std::move(name));
@@ -283,9 +329,19 @@ class Scanner {
     scan_.sightings.push_back({found.tokens, at->second, found.form, found.inside});
   }
 
-  // Behind a comma: "Austin, TX".
-  bool IsCodePlace(TokenRange range) const {
-    return range.first > 1 && s_[range.first - 1].text() == ",";
+  // Behind a comma, "Austin, TX", or with full stops, "in B.C.".
+  bool MayBeCode(TokenRange range) const {
+    const bool stops = s_.tokens[range.first].entity == EntityType::kGPE &&
+                       Words(range).find('.') != std::string_view::npos;
+    return stops || (range.first > 1 && s_[range.first - 1].text() == ",");
+  }
+
+  // A country or a first-order division, by its main name.
+  bool IsMajor() const {
+    return std::ranges::any_of(candidates_, [&](const PlaceNames::Candidate& c) {
+      const PlaceKind kind = names_.kind(c.place);
+      return !c.other && (kind == PlaceKind::kCountry || kind == PlaceKind::kAdmin1);
+    });
   }
 
   // What was in doubt counts where the same name stands elsewhere for sure.
@@ -293,6 +349,7 @@ class Scanner {
     for (const Found& found : doubtful_) {
       const auto at = index_.find(Fold(found.tokens));
       if (at == index_.end() || scan_.names[at->second].candidates.empty()) continue;
+      if (people_.contains(Fold(found.tokens))) continue;
       Add(found);
     }
   }
@@ -300,6 +357,7 @@ class Scanner {
   const PlaceNames& names_;
   const Syntax& s_;
   Span dateline_;
+  WordSet people_;  // Words of people's names, folded.
   std::string folded_;
   std::vector<PlaceNames::Candidate> candidates_;
   std::unordered_map<std::string, uint32_t, WordHash, std::equal_to<>> index_;
