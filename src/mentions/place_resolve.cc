@@ -23,13 +23,13 @@ constexpr size_t kMostCandidates = 24;
 constexpr size_t kMostNeighbours = 40;  // Names compared with, for nearness.
 
 // Tuned on the development texts (docs/measures.md).
-constexpr float kPerDoubling = 0.30f;
+constexpr float kPerDoubling = 0.40f;
 constexpr float kCountryBonus = 3, kCapitalBonus = 1, kAdmin1Bonus = 1, kAdmin2Bonus = -1,
                 kRegionBonus = 10;
 constexpr float kOtherName = -1.5f, kOurName = 2;
-constexpr float kCountryVote = 2, kAdmin1Vote = 2, kNearness = 3, kSaid = 10;
+constexpr float kCountryVote = 5, kAdmin1Vote = 5, kNearness = 3, kSaid = 10;
 constexpr float kNamesake = 0.5f;
-constexpr float kNearKm = 150;
+constexpr float kNearKm = 250;
 
 // log2, straight between powers of two.
 float Log2(uint32_t n) {
@@ -54,7 +54,7 @@ struct Candidate {
   float score = 0;
 };
 
-// How near two places are: 1 at the same spot, 1/2 at 150 km.
+// How near two places are: 1 at the same spot, 1/2 at kNearKm.
 float Nearness(const Candidate& a, const Candidate& b) {
   const float north = (a.lat - b.lat) * 111.2f;
   float turn = std::abs(a.lon - b.lon);
