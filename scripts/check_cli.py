@@ -299,6 +299,66 @@ def knowledge_check_runs_every_example(d):
     assert status == NO_MODEL and not out and f"{rules}:2: AID has no CAMEO code 99" in err[0], (out, err)
 
 
+NEAR = "Norway sent blankets to Jordan.\nThe rebels sent a statement to Jordan.\nThe sea is deep.\n"
+
+
+def explain_shows_words_syntax_rule_and_entry(d):
+    (d / "a.txt").write_text(NEAR)
+    status, out, _ = run("explain", "--id", "e1", d / "a.txt")
+    text = out.decode()
+    assert status == OK and text.count("e1  AID") == 1, out
+    for step in ('trigger   1:8 "sent" as `send` of the rule', '"Norway" by the path `subject`: sent -nsubj> Norway',
+                 '"Jordan" by the path `indirect`: sent -dative> to -pobj> Jordan', "material_cooperation.txt:", "| rule aid-give",
+                 "+ Turkey sent food to Somalia.  => sent", "countries.txt:", "| NOR Norway"):
+        assert step in text, (step, text)
+
+
+def explain_is_the_same_as_json(d):
+    (d / "a.txt").write_text(NEAR)
+    status, out, _ = run("explain", "--id", "e1", "--format", "json", d / "a.txt")
+    (told,) = json.loads(out)
+    steps = {s["label"]: s for s in told["steps"]}
+    assert status == OK and told["id"] == "e1" and told["document"] == "a.txt", told
+    word = {"start": 7, "end": 11, "text": "sent", "line": 1, "column": 8}
+    assert steps["trigger"]["words"] == [word], steps["trigger"]
+    assert steps["rule"]["text"] == "event/aid-give" and steps["rule"]["source"]["lines"][0] == "rule aid-give", steps["rule"]
+    shown = pathlib.Path(steps["rule"]["source"]["file"]).read_text().splitlines()
+    assert shown[steps["rule"]["source"]["line"] - 1] == "rule aid-give"
+
+
+def explain_tells_why_nothing_is_there(d):
+    (d / "a.txt").write_text(NEAR)
+    status, out, _ = run("explain", "--at", NEAR.index("sent a statement"), d / "a.txt")
+    assert status == OK and b"`where object is HELP` does not hold" in out and b'leads to "statement"' in out, out
+    status, out, _ = run("explain", "--at", NEAR.index("deep"), d / "a.txt")
+    assert status == OK and b"no rule has any trigger among these words" in out and b"nobody is named" in out, out
+
+
+def explain_fails_for_what_is_not_there(d):
+    (d / "a.jsonl").write_bytes(jsonl({"id": "x", "text": NEAR}, {"id": "y", "text": NEAR}))
+    for arguments, why in ((["--id", "e99"], "no finding is called e99"), (["--doc", "z"], "no document is called z"),
+                           (["--at", "5000"], "no sentence stands at 5000")):
+        status, _, err = run("explain", *arguments, d / "a.jsonl")
+        assert status == SOME_FAILED and why in err[-1], (arguments, status, err)
+    status, out, _ = run("explain", "--doc", "y", "--format", "json", d / "a.jsonl")
+    assert status == OK and {e["document"] for e in json.loads(out)} == {"y"}, out
+
+
+def abstained_lists_what_yields_nothing(d):
+    text = "Norway sent blankets to Jordan.\nÅland and Sweden have long winters.\nThe sea is deep.\nSweden has cold rivers.\n"
+    (d / "a.txt").write_text(text)
+    status, out, _ = run("code", "--abstained", d / "a.txt")
+    rows = records(out)
+    for row in rows:
+        s = row["sentence"]
+        assert row["document"] == "a.txt" and text[s["start"]:s["end"]] == s["text"] and row["actors"], row
+        assert all(text[a["start"]:a["end"]] == a["text"] for a in row["actors"]), row
+    assert status == OK and "Sweden has cold rivers." in [r["sentence"]["text"] for r in rows], rows
+    assert not any("blankets" in r["sentence"]["text"] or "sea" in r["sentence"]["text"] for r in rows), rows
+    status, out, _ = run("code", "--abstained", "--format", "text", d / "a.txt")
+    assert status == OK and b'"Sweden has cold rivers."' in out, out
+
+
 def runs_from_any_folder(d):
     (d / "a.txt").write_text(TEXT)
     env = {k: v for k, v in os.environ.items() if k not in ("AVERMENT_MODELS", "AVERMENT_KNOWLEDGE")}

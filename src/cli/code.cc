@@ -1,6 +1,7 @@
 // averment code: the record of each article.
 
 #include "averment/record.h"
+#include "src/cli/abstained.h"
 #include "src/cli/run.h"
 #include "src/cli/text_format.h"
 #include "src/cli/verbs.h"
@@ -37,9 +38,24 @@ class TextPrinter : public Printer {
   void Print(const Document& doc, std::string& out) override { AppendForEyes(doc, out); }
 };
 
+class AbstainedPrinter : public Printer {
+ public:
+  explicit AbstainedPrinter(bool for_eyes) : for_eyes_(for_eyes) {}
+  void Print(const Document& doc, std::string& out) override {
+    AppendAbstained(doc.record, doc.article->text, for_eyes_, out);
+  }
+
+ private:
+  bool for_eyes_;
+};
+
 }  // namespace
 
 int RunCode(const Options& options) {
+  if (options.abstained) {
+    AbstainedPrinter abstained(options.format == "text");
+    return RunOver(options, /*findings=*/true, abstained);
+  }
   JsonlPrinter jsonl;
   JsonPrinter json;
   TextPrinter text;

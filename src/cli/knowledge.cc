@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <set>
 
-#include "averment/engine.h"
+#include "src/cli/run.h"
 #include "src/cli/verbs.h"
 #include "src/examples/text_reader.h"
 #include "src/examples/topics.h"
@@ -12,19 +12,8 @@
 #include "src/knowledge/gazetteer.h"
 
 namespace averment::cli {
-namespace {
-
-int Unusable(const Status& status) {
-  std::fprintf(stderr, "averment: %s\n", status.message().c_str());
-  return kNothingToUse;
-}
-
-}  // namespace
-
 int RunKnowledgeCheck(const Options& options) {
-  EngineOptions wanted;
-  wanted.model = options.model;
-  wanted.models = options.models;
+  EngineOptions wanted = EngineOptionsOf(options);
   wanted.overlays = options.folders;
   Result<KnowledgePath> knowledge = FindKnowledge(wanted);
   if (!knowledge.ok()) return Unusable(knowledge.status());

@@ -58,6 +58,19 @@ void AddOptions(CLI::App& app, const Verb& verb, Raw& raw) {
         ->type_name("FORMAT")
         ->capture_default_str();
   }
+  if (verb.takes & kAbstained) {
+    app.add_flag("--abstained", o.abstained,
+                 "Instead of records the sentences that name somebody and yield nothing");
+  }
+  if (verb.takes & kTarget) {
+    app.add_option("--doc", o.doc, "Only the document of this id")->type_name("ID");
+    CLI::Option* id = app.add_option("--id", o.id, "Only the finding of this id: e3, q1, t2, a5")
+                          ->type_name("ID");
+    app.add_option("--at", o.at,
+                   "What is, or is not, at this place: code points from 0, as in records")
+        ->type_name("OFFSET")
+        ->excludes(id);
+  }
   app.add_option("--model", o.model, "The language model; sm is smaller")
       ->check(CLI::IsMember({"md", "sm"}))
       ->type_name("NAME")

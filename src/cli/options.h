@@ -30,14 +30,19 @@ struct Options {
   unsigned threads = 0;           // 0: one for each core.
   std::string model = "md";
   std::string models;                  // A folder; empty: found by the engine.
+  bool abstained = false;              // Sentences without findings instead of records.
+  std::string doc, id;                 // Of a document, of a finding; empty: all.
+  std::optional<uint32_t> at;          // A place, in code points.
   std::vector<std::string> knowledge;  // Overlays on the knowledge that the engine finds.
 };
 
 // What a verb takes.
 enum Takes : unsigned {
-  kArticles = 1,  // FILE..., --input, --threads
-  kFindings = 2,  // --published, --knowledge
-  kAFolder = 16,  // [DIR]
+  kArticles = 1,   // FILE..., --input, --threads
+  kFindings = 2,   // --published, --knowledge
+  kAbstained = 4,  // --abstained
+  kTarget = 8,     // --doc, --id, --at
+  kAFolder = 16,   // [DIR]
 };
 
 // A verb: a row of the table in verbs.cc.

@@ -123,18 +123,25 @@ class Run {
 
 }  // namespace
 
-int RunOver(const Options& options, bool findings, Printer& printer) {
-  std::signal(SIGPIPE, SIG_IGN);  // A closed pipe is an error of write, not the end of us.
+EngineOptions EngineOptionsOf(const Options& options) {
   EngineOptions wanted;
   wanted.model = options.model;
   wanted.models = options.models;
   wanted.overlays = options.knowledge;
+  return wanted;
+}
+
+int Unusable(const Status& status) {
+  std::fprintf(stderr, "averment: %s\n", status.message().c_str());
+  return kNothingToUse;
+}
+
+int RunOver(const Options& options, bool findings, Printer& printer) {
+  std::signal(SIGPIPE, SIG_IGN);  // A closed pipe is an error of write, not the end of us.
+  EngineOptions wanted = EngineOptionsOf(options);
   wanted.findings = findings;
   Result<Engine> engine = Engine::Load(wanted);
-  if (!engine.ok()) {
-    std::fprintf(stderr, "averment: %s\n", engine.status().message().c_str());
-    return kNothingToUse;
-  }
+  if (!engine.ok()) return Unusable(engine.status());
   return Run(options, engine.value(), printer).Go();
 }
 

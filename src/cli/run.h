@@ -6,6 +6,8 @@
 #include <string>
 
 #include "averment/document.h"
+#include "averment/engine.h"
+#include "averment/result.h"
 #include "src/cli/options.h"
 
 namespace averment::cli {
@@ -18,6 +20,12 @@ class Printer {
   virtual void Print(const Document& doc, std::string& out) = 0;
   virtual void End(std::string& out) { (void)out; }
 };
+
+// What the engine is to load.
+EngineOptions EngineOptionsOf(const Options& options);
+
+// Says why, and returns the exit status.
+int Unusable(const Status& status);
 
 // Reads all inputs of the options, prints each document, and returns the exit status.  Without
 // `findings` the documents end with the syntax.

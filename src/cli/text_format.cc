@@ -19,13 +19,7 @@
 #include "src/base/utf8.h"
 
 namespace averment::cli {
-namespace {
 
-constexpr size_t kLongestQuote = 400;  // Characters; longer ones are cut with an ellipsis.
-constexpr std::string_view kIndent = "          ";
-
-// Blanks and line breaks become one blank, other control characters U+FFFD: an article must not
-// move the cursor of whoever reads it.  Directions of writing are left alone.
 std::string Plain(std::string_view text) {
   std::string plain;
   size_t characters = 0;
@@ -42,6 +36,10 @@ std::string Plain(std::string_view text) {
   while (plain.ends_with(' ')) plain.pop_back();
   return plain;
 }
+
+namespace {
+
+constexpr std::string_view kIndent = "          ";
 
 class Page {
  public:

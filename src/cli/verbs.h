@@ -10,6 +10,7 @@
 namespace averment::cli {
 
 int RunCode(const Options& options);            // code.cc
+int RunExplain(const Options& options);         // explain.cc
 int RunParse(const Options& options);           // parse.cc
 int RunKnowledgeCheck(const Options& options);  // knowledge.cc
 

@@ -39,7 +39,12 @@ std::optional<Candidate> Candidates::BestAt(uint32_t token) const {
       std::optional<Candidate> candidate = TryEntry(token, entry);
       if (!candidate) continue;
       const bool enough = !candidate->match.rule->type || candidate->filled == 2;
-      if (!best || candidate->Beats(*best)) best = std::move(candidate);
+      if (!best || candidate->Beats(*best)) {
+        if (best) matcher_.Miss(best->match, *best->phrase, Attempt::Outcome::kBeaten);
+        best = std::move(candidate);
+      } else {
+        matcher_.Miss(candidate->match, *candidate->phrase, Attempt::Outcome::kBeaten);
+      }
       if (enough) break;
     }
   };
@@ -64,27 +69,43 @@ std::optional<Candidate> Candidates::TryEntry(uint32_t token, const RuleSet::Ent
   return c;
 }
 
+void Candidates::MissRole(const Candidate& c, Attempt::Outcome outcome) const {
+  if (trace_ == nullptr) return;
+  matcher_.Miss(c.match, *c.phrase, outcome);
+  const Rule& rule = *c.match.rule;
+  const RoleRule& role = outcome == Attempt::Outcome::kTarget ? rule.target : rule.source;
+  for (const Path& path : role.paths) {
+    for (uint32_t t : roles_.Follow(c.match, path)) trace_->attempts.back().reached.push_back(t);
+  }
+}
+
 // Whether the roles can be filled as the rule asks.
 bool Candidates::FillRoles(Candidate& c) const {
   const Rule& rule = *c.match.rule;
-  c.sources = Fill(c.match, rule.source);
-  c.targets = Fill(c.match, rule.target);
-  if (rule.source.required && c.sources.empty()) return false;
-  if (rule.target.required && c.targets.empty()) return false;
+  using Outcome = Attempt::Outcome;
+  c.sources = Fill(c.match, rule.source, c.source_path);
+  c.targets = Fill(c.match, rule.target, c.target_path);
+  const auto miss = [&](Outcome outcome) {
+    MissRole(c, outcome);
+    return false;
+  };
+  if (rule.source.required && c.sources.empty()) return miss(Outcome::kSource);
+  if (rule.target.required && c.targets.empty()) return miss(Outcome::kTarget);
   if (rule.mutual) {
     const bool several = !c.sources.empty() && !c.targets.empty();
-    if (!MakeMutual(c)) return false;
+    if (!MakeMutual(c)) return miss(Outcome::kNobody);
     c.filled = several || c.sources.size() > 1 ? 2 : 1;
     return true;
   }
   RemoveSelf(c);
   c.filled = !c.sources.empty() + !c.targets.empty();
-  return c.filled > 0;
+  return c.filled > 0 || miss(Outcome::kNobody);
 }
 
 // A role's fillers; those of its content where the rule says so.
-std::vector<Participant> Candidates::Fill(const Match& match, const RoleRule& role) const {
-  std::vector<Participant> filled = roles_.Fill(match, role);
+std::vector<Participant> Candidates::Fill(const Match& match, const RoleRule& role,
+                                          std::optional<size_t>& by) const {
+  std::vector<Participant> filled = roles_.Fill(match, role, &by);
   if (!filled.empty()) return filled;
   for (const Path& path : role.paths) {
     const StepKind kind = path.back().kind;
@@ -96,7 +117,9 @@ std::vector<Participant> Candidates::Fill(const Match& match, const RoleRule& ro
       if (e == kNoEvent) continue;
       const Event& content = events_[e];
       filled = kind == StepKind::kContentSource ? content.sources : content.targets;
-      if (!filled.empty()) return filled;
+      if (filled.empty()) continue;
+      by = size_t(&path - role.paths.data());
+      return filled;
     }
   }
   return filled;

@@ -13,6 +13,7 @@
 #include "src/discourse/actor_index.h"
 #include "src/events/pattern.h"
 #include "src/events/roles.h"
+#include "src/events/trace.h"
 #include "src/events/trigger_matcher.h"
 #include "src/events/words.h"
 
@@ -46,7 +47,8 @@ struct Candidate {
   Match match;
   const Phrase* phrase = nullptr;
   std::vector<Participant> sources, targets;
-  int filled = 0;  // Roles.
+  int filled = 0;                                  // Roles.
+  std::optional<size_t> source_path, target_path;  // Of the rule: those that led to somebody.
 
   // The longer phrase, then the better filled; of equals the first stays.
   bool Beats(const Candidate& other) const {
@@ -77,13 +79,22 @@ class Candidates {
             vessel, everywhere) {}
   Candidates(const Candidates&) = delete;  // The matcher asks this one.
 
+  // Tells from now on what is tried, until told otherwise.
+  void Record(Trace* trace) {
+    trace_ = trace;
+    matcher_.Record(trace);
+  }
+
   std::optional<Candidate> BestAt(uint32_t token) const;
 
  private:
   std::optional<EventType> TypeAt(uint32_t token) const;
   std::optional<Candidate> TryEntry(uint32_t token, const RuleSet::Entry& entry) const;
+  // Traces that nobody fills a role that the rule needs.
+  void MissRole(const Candidate& c, Attempt::Outcome outcome) const;
   bool FillRoles(Candidate& c) const;
-  std::vector<Participant> Fill(const Match& match, const RoleRule& role) const;
+  std::vector<Participant> Fill(const Match& match, const RoleRule& role,
+                                std::optional<size_t>& path) const;
   bool MakeMutual(Candidate& c) const;
   bool IsSeveral(const Participant& p) const;
 
@@ -95,6 +106,7 @@ class Candidates {
   const RoleFiller& roles_;
   const EventsSoFar& events_;
   TriggerMatcher matcher_;
+  Trace* trace_ = nullptr;
 };
 
 }  // namespace averment::events

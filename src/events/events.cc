@@ -56,13 +56,17 @@ class EventReader {
         actors_(actors),
         attributions_(attributions) {}
 
-  std::vector<Event> Read() {
+  // `trace` is null unless somebody asks.
+  std::vector<Event> Read(Trace* trace) {
+    trace_ = trace;
+    candidates_.Record(trace);
     for (uint32_t i = uint32_t(s_.size()); i-- > 0;) {
       if (s_[i].sentence().kind == SentenceKind::kBoilerplate) continue;
       if (std::optional<Candidate> best = candidates_.BestAt(i)) Code(std::move(*best));
     }
     std::vector<Event> events = so_far_.Take();
     std::erase_if(events, [&](const Event& e) { return IsClaimed(e); });
+    if (trace_ != nullptr) TraceClaimed();
     std::ranges::reverse(events);
     LinkContents(events);
     const LinkLayers layers{s_, actors_, attributions_};
@@ -92,13 +96,15 @@ class EventReader {
     const Match& match = candidate.match;
     const Rule& rule = *match.rule;
     Claim(match, *candidate.phrase);
-    if (!rule.type) return;
+    Attempt* attempt = Fits(candidate);
+    if (!rule.type) return Tell(attempt, Attempt::Outcome::kKeepsOff);
     Event event{};
     event.type = *rule.type;
     event.sources = std::move(candidate.sources);
     event.targets = std::move(candidate.targets);
     const Judgement judged = status_.Judge(s_, words_, match.trigger, match.kind);
-    if (judged.silent) return;
+    if (attempt != nullptr) attempt->because = judged.because;
+    if (judged.silent) return Tell(attempt, Attempt::Outcome::kSilent);
     event.status = judged.status;
     if (rule.status && event.status == EventStatus::kActual) event.status = *rule.status;
     if (innermost_[match.trigger] != kNoAttribution) {
@@ -116,6 +122,35 @@ class EventReader {
     SetEvidence(match, event);
     event.confidence = ConfidenceOf(event);
     so_far_.Add(std::move(event));
+  }
+
+  // Traces the rule that fits; null where nothing is traced.
+  Attempt* Fits(const Candidate& c) const {
+    if (trace_ == nullptr) return nullptr;
+    trace_->attempts.push_back({c.match.trigger,
+                                c.match.rule,
+                                c.phrase,
+                                Attempt::Outcome::kEvent,
+                                0,
+                                {},
+                                {},
+                                c.source_path,
+                                c.target_path});
+    return &trace_->attempts.back();
+  }
+
+  static void Tell(Attempt* attempt, Attempt::Outcome outcome) {
+    if (attempt != nullptr) attempt->outcome = outcome;
+  }
+
+  void TraceClaimed() const {
+    for (Attempt& a : trace_->attempts) {
+      if (a.outcome != Attempt::Outcome::kEvent) continue;
+      const uint8_t claim = claimed_[a.token];
+      if (claim == kClaimedWholly || claim == uint8_t(*a.rule->type) + 1) {
+        a.outcome = Attempt::Outcome::kClaimed;
+      }
+    }
   }
 
   // Among the words that denied it is one that calls off.
@@ -235,6 +270,7 @@ class EventReader {
   uint32_t cancel_, charge_;
   std::span<const Actor> actors_;
   std::span<const Attribution> attributions_;
+  Trace* trace_ = nullptr;
 };
 
 }  // namespace
@@ -266,7 +302,13 @@ std::vector<Event> EventFinder::Find(const Syntax& syntax, const Mentions& found
                                      std::optional<Date> published) const {
   return events::EventReader(rules_, ontology_, status_, words_, syntax, found, actor_mentions,
                              actors, attributions, published)
-      .Read();
+      .Read(nullptr);
+}
+
+std::vector<Event> EventFinder::Find(const Document& doc, events::Trace& trace) const {
+  return events::EventReader(rules_, ontology_, status_, words_, doc.syntax, doc.mentions,
+                             doc.actor_mentions, doc.actors, doc.attributions, doc.published)
+      .Read(&trace);
 }
 
 }  // namespace averment

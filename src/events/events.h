@@ -18,6 +18,7 @@
 #include "src/events/ontology.h"
 #include "src/events/pattern.h"
 #include "src/events/status.h"
+#include "src/events/trace.h"
 #include "src/events/words.h"
 
 namespace averment {
@@ -34,6 +35,9 @@ class EventFinder {
                           std::span<const ActorMention> actor_mentions,
                           std::span<const Actor> actors, std::span<const Attribution> attributions,
                           std::optional<Date> published) const;
+
+  // The same, with what was tried on the way.
+  std::vector<Event> Find(const Document& doc, events::Trace& trace) const;
 
  private:
   EventFinder() = default;

@@ -252,7 +252,7 @@ class RuleReader {
     for (const std::string& item : SplitList(rest)) {
       const std::vector<std::string> words = SplitBlanks(item);
       if (IsClassName(words[0])) return "a trigger begins with a word: " + item;
-      RuleSet::Entry entry{uint32_t(set_.rules_.size() - 1), {kind, {}}};
+      RuleSet::Entry entry{uint32_t(set_.rules_.size() - 1), {kind, {}, item}};
       for (size_t i = 1; i < words.size(); ++i) {
         if (Reason wrong = ReadTerm(words[i], entry.phrase.rest.emplace_back()); !wrong.empty()) {
           return wrong;
@@ -282,6 +282,7 @@ class RuleReader {
 
   Reason ReadRole(const std::string& rest, RoleRule& role) {
     role.paths.clear();
+    role.written = SplitList(rest);
     for (const std::string& item : SplitList(rest)) {
       if (Reason wrong = ReadPath(item, role.paths.emplace_back()); !wrong.empty()) return wrong;
     }
@@ -307,6 +308,7 @@ class RuleReader {
       if (at == std::string::npos) continue;
       Condition condition;
       condition.unless = line.key == "unless";
+      condition.written = line.key + " " + SqueezeBlanks(line.rest);
       if (Reason wrong = ReadPath(line.rest.substr(0, at), condition.path); !wrong.empty()) {
         return wrong;
       }

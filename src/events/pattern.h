@@ -63,7 +63,8 @@ struct Step {
 using Path = std::vector<Step>;
 
 struct RoleRule {
-  std::vector<Path> paths;  // In order of preference.  Empty: the rule has no such role.
+  std::vector<Path> paths;           // In order of preference.  Empty: the rule has no such role.
+  std::vector<std::string> written;  // The paths as the rule has them.
   bool required = false;
 };
 
@@ -82,12 +83,14 @@ struct Condition {
   std::vector<Term> terms;
   bool actor = false;            // `is ACTOR`: somebody who can act fills it.
   std::vector<EventType> types;  // `codes`: it is itself the trigger of such an event.
+  std::string written;           // "where object is WEAPON, bomb".
 };
 
 // A trigger: its head and further words, each hanging below one already matched.
 struct Phrase {
   WordKind kind = WordKind::kVerb;
   std::vector<Term> rest;
+  std::string written = {};  // "take into custody".
 };
 
 struct Rule {

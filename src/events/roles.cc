@@ -198,14 +198,17 @@ void RoleFiller::Participants(uint32_t token, bool nested, std::vector<Participa
   }
 }
 
-std::vector<Participant> RoleFiller::Fill(const Match& match, const RoleRule& role) const {
+std::vector<Participant> RoleFiller::Fill(const Match& match, const RoleRule& role,
+                                          std::optional<size_t>* by) const {
   std::vector<Participant> found;
   for (const bool nested : {false, true}) {
     for (const Path& path : role.paths) {
       for (uint32_t token : Follow(match, path)) {
         if (!Contains(match.tokens, token)) Participants(token, nested, found);
       }
-      if (!found.empty()) return found;
+      if (found.empty()) continue;
+      if (by != nullptr) *by = size_t(&path - role.paths.data());
+      return found;
     }
   }
   return found;

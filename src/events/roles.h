@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -41,8 +42,9 @@ class RoleFiller {
   // owns or is in it ("Israel's embassy", "villages in Syria").
   void Participants(uint32_t token, bool nested, std::vector<Participant>& out) const;
 
-  // The participants of a role: of the first path that leads to any.
-  std::vector<Participant> Fill(const Match& match, const RoleRule& role) const;
+  // The participants of a role: of the first path that leads to any, whose index goes to `path`.
+  std::vector<Participant> Fill(const Match& match, const RoleRule& role,
+                                std::optional<size_t>* path = nullptr) const;
 
  private:
   void Step(const Match& match, uint32_t from, const struct Step& step, bool first,

@@ -12,14 +12,28 @@ namespace averment::events {
 
 std::optional<Match> TriggerMatcher::Try(const RuleSet& rules, uint32_t token,
                                          const RuleSet::Entry& entry) const {
-  if (!IsKind(token, entry.phrase.kind)) return std::nullopt;
+  using Outcome = Attempt::Outcome;
+  if (!IsKind(token, entry.phrase.kind) && trace_ == nullptr) return std::nullopt;
   Match match{&rules.rules()[entry.rule], token, entry.phrase.kind, {token}, std::nullopt};
-  if (!MatchPhrase(entry.phrase, match)) return std::nullopt;
+  if (!IsKind(token, entry.phrase.kind)) return Miss(match, entry.phrase, Outcome::kWordKind);
+  if (!MatchPhrase(entry.phrase, match)) return Miss(match, entry.phrase, Outcome::kPhrase);
   if (match.kind == WordKind::kNoun) match.carrier = CarrierOf(token);
   for (const Condition& condition : match.rule->conditions) {
-    if (Holds(match, condition) == condition.unless) return std::nullopt;
+    if (Holds(match, condition) != condition.unless) continue;
+    return Miss(match, entry.phrase, Outcome::kCondition, &condition.path,
+                size_t(&condition - match.rule->conditions.data()));
   }
   return match;
+}
+
+std::nullopt_t TriggerMatcher::Miss(const Match& match, const Phrase& phrase,
+                                    Attempt::Outcome outcome, const Path* path,
+                                    size_t condition) const {
+  if (trace_ == nullptr) return std::nullopt;
+  Attempt attempt{match.trigger, match.rule, &phrase, outcome, condition, {}, {}, {}, {}};
+  if (path != nullptr) attempt.reached = roles_.Follow(match, *path);
+  trace_->attempts.push_back(std::move(attempt));
+  return std::nullopt;
 }
 
 bool TriggerMatcher::IsKind(uint32_t token, WordKind kind) const {

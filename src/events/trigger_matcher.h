@@ -14,6 +14,7 @@
 #include "src/discourse/actor_index.h"
 #include "src/events/pattern.h"
 #include "src/events/roles.h"
+#include "src/events/trace.h"
 #include "src/events/words.h"
 
 namespace averment::events {
@@ -37,7 +38,14 @@ class TriggerMatcher {
         vessel_(vessel),
         everywhere_(everywhere) {}
 
+  // Tells from now on what is tried, until told otherwise.
+  void Record(Trace* trace) { trace_ = trace; }
+
   std::optional<Match> Try(const RuleSet& rules, uint32_t token, const RuleSet::Entry& entry) const;
+
+  // Traces why a rule gives nothing, and where `path` leads.
+  std::nullopt_t Miss(const Match& match, const Phrase& phrase, Attempt::Outcome outcome,
+                      const Path* path = nullptr, size_t condition = 0) const;
 
  private:
   bool IsKind(uint32_t token, WordKind kind) const;
@@ -57,6 +65,7 @@ class TriggerMatcher {
   TypeAt type_at_;
   uint32_t vessel_;  // The class VESSEL.
   std::optional<uint32_t> everywhere_;
+  Trace* trace_ = nullptr;
 };
 
 }  // namespace averment::events
