@@ -108,7 +108,7 @@ struct Syntax;
 // Range of tokens, half-open.
 struct TokenRange {
   uint32_t first = 0, last = 0;
-  uint32_t size() const { return last - first; }
+  uint32_t size() const { return first < last ? last - first : 0; }
 };
 
 // A piece of Syntax::pool.

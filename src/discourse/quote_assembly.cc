@@ -176,6 +176,7 @@ class Assembly {
     const uint32_t speaker = taker_[q - 1];
     if (speaker == kNone) return;
     Claim& claim = claims_[speaker];
+    if (claim.content.empty()) return;
     const uint32_t first = quote.tokens.first;
     const uint32_t paragraph = ParagraphOf(first);
     if (paragraph == ParagraphOf(claim.cue) || quotations_[q - 1].continues) {
