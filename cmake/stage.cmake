@@ -2,7 +2,7 @@
 #   x.h x.cc        the stage's library, averment_<folder>
 #   x_test.cc       a GoogleTest program, run by ctest under its own name
 #   x_bench.cc      a benchmark, built but not run by ctest
-#   x_fuzz.cc       a libFuzzer target, built with the preset `fuzz`
+#   x_fuzz.cc       a libFuzzer target, built with the preset `asan`
 #   x_avx2.cc       compiled for AVX2+FMA; chosen at run time
 set(AVERMENT_TESTS "" CACHE INTERNAL "")
 set(AVERMENT_LAST_LIBRARY "" CACHE INTERNAL "")
@@ -66,7 +66,7 @@ function(averment_testing)
         target_link_libraries(${name} PRIVATE averment_testing_lib)
         target_link_options(${name} PRIVATE -fsanitize=fuzzer)
       endif()
-    elseif(NOT AVERMENT_FUZZ)
+    else()
       add_executable(${name} ${source})
       target_link_libraries(${name} PRIVATE averment_testing_lib)
       if(name MATCHES "_test$")
