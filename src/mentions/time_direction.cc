@@ -20,6 +20,7 @@ Result<TimeDirection> TimeDirection::Load(const KnowledgePath& path) {
                  : line.key == "formerly" ? &direction.formerly_
                  : line.key == "until"    ? &direction.until_
                  : line.key == "seems"    ? &direction.seems_
+                 : line.key == "moved"    ? &direction.moved_
                                           : nullptr;
     if (set == nullptr) return file.value().Error(line, "no such word here: " + line.key);
     set->insert(words.value().begin(), words.value().end());
@@ -36,7 +37,25 @@ bool HangsOnNoun(Token time) {
   return noun.pos() == Pos::kNOUN || noun.pos() == Pos::kPROPN;
 }
 
+// "a vote in August" of "plans for a vote in August".
+constexpr int kNouns = 3;
+
 }  // namespace
+
+// "set for June", "brought forward to June": the verb and the preposition above the time.
+bool TimeDirection::IsMoved(Token time, Token verb) const {
+  if (time.dep() != Dep::kpobj || time.head().head().index() != verb.index()) return false;
+  return moved_.contains(std::string(verb.lemma()) + "+" + std::string(time.head().lower()));
+}
+
+bool TimeDirection::IsOfPlan(Token time) const {
+  Token at = time;
+  for (int step = 0; step < kNouns && at.dep() == Dep::kpobj; ++step) {
+    at = at.head().head();
+    if (at.pos() == Pos::kNOUN && planned_.contains(at.lemma())) return true;
+  }
+  return false;
+}
 
 TimeLook TimeDirection::Look(const Syntax& syntax, uint32_t token) const {
   // In "Thursday morning" the morning stands in the clause.
@@ -55,6 +74,8 @@ TimeLook TimeDirection::Look(const Syntax& syntax, uint32_t token) const {
     }
     return clause.perfect && clause.tense == Tense::kPast ? TimeLook::kBack : TimeLook::kAhead;
   }
+  if (!clause.perfect && IsMoved(syntax[token], verb)) return TimeLook::kAhead;
+  if (clause.tense != Tense::kNone && IsOfPlan(syntax[token])) return TimeLook::kAhead;
   if (clause.IsPast() && !clause.infinitive) return TimeLook::kBack;
   // What stands in a noun phrase ("to sign a June agreement", "to get round Friday's ruling") is
   // moved by a verb only if that has a tense of its own.

@@ -25,10 +25,16 @@ class TimeDirection {
   TimeLook Look(const Syntax& syntax, uint32_t token) const;
 
  private:
+  // Whether the verb moves something to the time: "set for June", "brought forward to June".
+  bool IsMoved(Token time, Token verb) const;
+  // Whether the time hangs on a noun that looks ahead: "plans for a vote in June".
+  bool IsOfPlan(Token time) const;
+
   using Words = std::set<std::string, std::less<>>;
   Words planned_;   // Lemmas: "talks scheduled for Tuesday".
   Words formerly_;  // "originally scheduled for June"
   Words seems_;     // Lemmas: what stands under them as an infinitive is told by their own tense
+  Words moved_;     // Lemma and preposition: "set+for"
   Words until_;     // "open until June": prepositions that look ahead unless told as past
 };
 
