@@ -15,6 +15,7 @@
 #include "src/discourse/coreference.h"
 #include "src/discourse/quotes.h"
 #include "src/events/events.h"
+#include "src/events/plans.h"
 #include "src/events/stances.h"
 #include "src/events/tolls.h"
 #include "src/knowledge/content_hash.h"
@@ -49,6 +50,7 @@ struct Pipeline::Finders {
   EventFinder events;
   TollFinder tolls;
   StanceFinder stances;
+  PlanFinder plans;
 
   // `knowledge` is the folder of all topics.
   static Result<Finders> Load(const KnowledgePath& knowledge, const std::string& gazetteer);
@@ -171,6 +173,8 @@ Result<Pipeline::Finders> Pipeline::Finders::Load(const KnowledgePath& knowledge
   if (!tolls.ok()) return tolls.status();
   Result<StanceFinder> stances = StanceFinder::Load(knowledge);
   if (!stances.ok()) return stances.status();
+  Result<PlanFinder> plans = PlanFinder::Load(knowledge);
+  if (!plans.ok()) return plans.status();
   return Finders{std::move(times).value(),
                  std::move(quantities).value(),
                  std::move(places).value(),
@@ -179,7 +183,8 @@ Result<Pipeline::Finders> Pipeline::Finders::Load(const KnowledgePath& knowledge
                  std::move(quotes).value(),
                  std::move(events).value(),
                  std::move(tolls).value(),
-                 std::move(stances).value()};
+                 std::move(stances).value(),
+                 std::move(plans).value()};
 }
 
 Result<Pipeline> Pipeline::Load(const std::string& model_path,
@@ -228,6 +233,7 @@ std::vector<Document> Pipeline::Read(std::vector<Article> articles, Worker& work
   journey.Stage("events", [&](D& doc) { doc.events = find.events.Find(doc.syntax, doc.mentions, doc.actor_mentions, doc.actors, doc.attributions, doc.published); });
   journey.Stage("tolls", [&](D& doc) { doc.tolls = find.tolls.Find(LayersOf(doc)); });
   journey.Stage("stances", [&](D& doc) { doc.stances = find.stances.Find(LayersOf(doc)); });
+  journey.Stage("plans", [&](D& doc) { doc.plans = find.plans.Find(LayersOf(doc)); });
   journey.Stage("record", [&](D& doc) { doc.record = Assemble(doc, coder_); });
   // clang-format on
   return docs;

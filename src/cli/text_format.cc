@@ -63,6 +63,8 @@ class Page {
     out_ += "\nWhat happens\n";
     if (doc_.events.empty()) out_ += "nothing found\n";
     for (size_t i = 0; i < doc_.events.size(); ++i) PrintEvent(i);
+    if (!doc_.plans.empty()) out_ += "\nWhat is planned\n";
+    for (size_t i = 0; i < doc_.plans.size(); ++i) PrintPlan(i);
     if (!doc_.tolls.empty()) out_ += "\nWho was counted\n";
     for (size_t i = 0; i < doc_.tolls.size(); ++i) PrintToll(i);
     if (!doc_.stances.empty()) out_ += "\nWho stands with whom\n";
@@ -146,6 +148,33 @@ class Page {
     PrintLine(e.evidence.front(), std::move(what), 'e' + std::to_string(i + 1), e.rule);
     const Span& sentence = doc_.syntax[e.trigger].sentence().span;
     PrintQuote((sentence.Contains(e.evidence.front()) ? sentence : e.evidence.front()).text());
+  }
+
+  // "peace conference, postponed: A, B; 2013-06 original, after 2013-08 current".
+  void PrintPlan(size_t i) {
+    static constexpr std::string_view kStatus[] = {"planned",         "confirmed", "postponed",
+                                                   "brought forward", "cancelled", "held"};
+    static constexpr std::string_view kStanding[] = {"original", "superseded", "ruled out",
+                                                     "current"};
+    const Plan& p = doc_.plans[i];
+    std::string what = Plain(p.what) + ", " + std::string(kStatus[size_t(p.status)]);
+    if (!p.parties.empty()) what += ": " + Names(p.parties);
+    for (const ScheduleItem& s : p.schedule) {
+      what += "; " + Bound(s.mod) + s.value + " " + std::string(kStanding[size_t(s.standing)]);
+    }
+    if (p.attribution) what += "; says " + SourceOf(doc_.attributions[*p.attribution]);
+    PrintLine(p.evidence.front(), std::move(what), 'n' + std::to_string(i + 1), p.rule);
+    PrintQuote(SentenceAt(p.evidence.front()).text());
+  }
+
+  static std::string Bound(TimexMod mod) {
+    switch (mod) {
+      case TimexMod::kBefore: return "before ";
+      case TimexMod::kAfter: return "after ";
+      case TimexMod::kOnOrBefore: return "by ";
+      case TimexMod::kOnOrAfter: return "not before ";
+      default: return "";
+    }
   }
 
   // "killed, at least 30 people; says X (ABC GOV)".

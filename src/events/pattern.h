@@ -52,6 +52,7 @@ enum class StepKind : uint8_t {
   kSame,           // whom a noun calls so: RUSSIA is a backer; Assad's backer, RUSSIA
   kSentence,       // all words of its sentence
   kItself,         // the words of the trigger
+  kAdverbial,      // a time without a preposition: happen THIS MONTH
   kPreposition,    // the object of `word`: talks WITH X
   kContentSource,  // the sources, or targets, of the event that is its content
   kContentTarget,

@@ -28,6 +28,7 @@ std::optional<StepKind> ParseStep(std::string_view word) {
       {"governor", StepKind::kGovernor},
       {"same", StepKind::kSame},
       {"sentence", StepKind::kSentence},
+      {"adverbial", StepKind::kAdverbial},
       {"trigger", StepKind::kItself},
       {"content-source", StepKind::kContentSource},
       {"content-target", StepKind::kContentTarget},
@@ -44,7 +45,7 @@ bool IsPreposition(std::string_view word) {
       "by",      "from",    "for",       "at",        "in",      "into",   "over",   "among",
       "between", "about",   "behind",    "through",   "towards", "toward", "before", "after",
       "under",   "as",      "onto",      "alongside", "near",    "across", "inside", "outside",
-      "around",  "without", "including", "until",     "since",   "during"};
+      "around",  "without", "including", "until",     "till",    "than",   "since",  "during"};
   return std::ranges::find(kWords, word) != std::end(kWords);
 }
 

@@ -95,6 +95,11 @@ void RoleFiller::Step(const Match& match, uint32_t from, const struct Step& step
       }
       break;
     case StepKind::kSame: AddNamesake(from, out); break;
+    case StepKind::kAdverbial:
+      for (uint32_t c : s_[from].child_indices()) {
+        if (s_.tokens[c].dep == Dep::knpadvmod) add(c);
+      }
+      break;
     case StepKind::kGovernor: add(s_.tokens[from].head); break;
     case StepKind::kSentence: {
       const TokenRange all = s_[from].sentence().tokens;

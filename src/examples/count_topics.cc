@@ -7,6 +7,7 @@
 #include <string>
 
 #include "src/discourse/quotes.h"
+#include "src/events/plans.h"
 #include "src/events/tolls.h"
 #include "src/examples/cast.h"
 #include "src/mentions/quantity.h"
@@ -60,6 +61,31 @@ std::string Value(const Toll& t) {
   return shown;
 }
 
+// "summit, planned: 2013-08 AFTER current, with Norway + Chile".
+std::string Value(const Plan& p) {
+  static constexpr const char* kStatus[] = {"planned",         "confirmed", "postponed",
+                                            "brought-forward", "cancelled", "held"};
+  static constexpr const char* kStandings[] = {"original", "superseded", "ruled-out", "current"};
+  static constexpr const char* kMods[] = {
+      "",          "BEFORE",    "AFTER",         "ON_OR_BEFORE",  "ON_OR_AFTER",
+      "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "START",
+      "MID",       "END",       "APPROX"};
+  std::string shown = p.what + ", " + kStatus[size_t(p.status)];
+  const char* separator = ": ";
+  for (const ScheduleItem& s : p.schedule) {
+    shown += separator + s.value + " ";
+    if (s.mod != TimexMod::kNone) shown += std::string(kMods[size_t(s.mod)]) + " ";
+    shown += kStandings[size_t(s.standing)];
+    separator = ", ";
+  }
+  separator = ", with ";
+  for (const Participant& p : p.parties) {
+    shown += separator + std::string(p.span.text());
+    separator = " + ";
+  }
+  return shown;
+}
+
 }  // namespace
 
 Rows QuantityRows(const KnowledgePath& knowledge) {
@@ -105,6 +131,27 @@ Rows TollRows(const KnowledgePath& knowledge) {
   };
   return std::vector{TopicRows{
       {.dir = knowledge / "toll", .kind = "toll", .rule_files = events::TollDialect().files},
+      find}};
+}
+
+Rows PlanRows(const KnowledgePath& knowledge) {
+  auto mentioned = Mentioned::Load(knowledge);
+  if (!mentioned.ok()) return mentioned.status();
+  Result<PlanFinder> plans = PlanFinder::Load(knowledge);
+  if (!plans.ok()) return plans.status();
+  const auto find = [mentioned = mentioned.value(),
+                     plans = std::make_shared<const PlanFinder>(std::move(plans).value())](
+                        const Document& doc) {
+    const Mentions mentions = mentioned->Of(doc);
+    const Cast cast = CastOf(doc.syntax);
+    std::vector<Finding> found;
+    for (const Plan& p : plans->Find({doc.syntax, mentions, cast.mentions, cast.actors, {}, {}})) {
+      found.push_back({p.evidence[0], Value(p), p.rule});
+    }
+    return found;
+  };
+  return std::vector{TopicRows{
+      {.dir = knowledge / "plan", .kind = "plan", .rule_files = events::PlanDialect().files},
       find}};
 }
 

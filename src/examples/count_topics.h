@@ -13,5 +13,6 @@ namespace averment::examples {
 // `knowledge` is the folder of all topics.
 Result<std::vector<TopicRows>> QuantityRows(const KnowledgePath& knowledge);
 Result<std::vector<TopicRows>> TollRows(const KnowledgePath& knowledge);
+Result<std::vector<TopicRows>> PlanRows(const KnowledgePath& knowledge);
 
 }  // namespace averment::examples

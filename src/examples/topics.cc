@@ -155,9 +155,9 @@ struct Row {
   Rows (*load)(const KnowledgePath& knowledge);
 };
 
-constexpr Row kTopics[] = {{"time", Times},    {"quantity", QuantityRows}, {"actor", Actors},
-                           {"quote", Quotes},  {"event", Events},          {"toll", TollRows},
-                           {"stance", Stances}};
+constexpr Row kTopics[] = {{"time", Times},     {"quantity", QuantityRows}, {"actor", Actors},
+                           {"quote", Quotes},   {"event", Events},          {"toll", TollRows},
+                           {"stance", Stances}, {"plan", PlanRows}};
 
 }  // namespace
 
