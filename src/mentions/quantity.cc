@@ -34,15 +34,22 @@ PatternSchema Schema() {
   return schema;
 }
 
+// Numbers beyond any count stay at kMost.
+int64_t Times(int64_t a, int64_t b) {
+  int64_t product = 0;
+  return __builtin_mul_overflow(a, b, &product) ? kMost : std::min(product, kMost);
+}
+
 // The value of a <number>: its parts multiplied.
 int64_t ValueOf(const PatternSet& rules, const PatternMatch& number) {
   int64_t value = number.Get(kNum).value_or(1);
   int64_t hundredths = 100;
   if (const auto decimal = number.Get(kDecimal)) hundredths = *decimal;
   for (const Slot slot : {kScale, kGroup}) {
-    if (const auto factor = number.Get(slot)) value *= *factor;
+    if (const auto factor = number.Get(slot)) value = Times(value, *factor);
   }
-  value = value * hundredths / 100;
+  // "2.5 million": hundredths of a number that stays below kMost, so at most 128 bits.
+  value = int64_t(std::min<__int128>(__int128(value) * hundredths / 100, kMost));
   if (rules.rule(number).Arg(kHalf)) value /= 2;
   return std::min(value, kMost);
 }
@@ -52,7 +59,7 @@ int64_t LeastOf(const PatternMatch& match) {
   const auto vague = match.Get(kVague) ? match.Get(kVague) : match.Get(kTens);
   int64_t value = vague.value_or(2);  // "several hundred", "a few dozen": two at least.
   for (const Slot slot : {kScale, kGroup, kThousands}) {
-    if (const auto factor = match.Get(slot)) value *= *factor;
+    if (const auto factor = match.Get(slot)) value = Times(value, *factor);
   }
   return std::min(value, kMost);
 }
