@@ -1,6 +1,7 @@
 """Checks what the command line promises: check_cli.py PROGRAM
 
 Each function below is a case; its name says what is promised, its assertions what must hold.
+Over 400 lines: a list of cases, to be read one by one.
 """
 import json
 import os
@@ -16,7 +17,7 @@ PROGRAM = os.path.abspath(sys.argv[1])
 MODELS = os.path.abspath(os.environ.get("AVERMENT_MODELS", "models"))
 KNOWLEDGE = os.environ.get("AVERMENT_KNOWLEDGE", os.path.abspath("knowledge"))
 TEXT = "GENEVA, May 7 2013 (Wire) - The minister said on Tuesday that talks would resume.\n"
-OK, INTERNAL, USAGE, SOME_FAILED, NO_MODEL = 0, 1, 2, 3, 4
+OK, INTERNAL, USAGE, SOME_FAILED, NO_MODEL, CHANGED = 0, 1, 2, 3, 4, 5
 
 
 def run(*arguments, stdin=b"", folder=None, **environment):
@@ -357,6 +358,37 @@ def abstained_lists_what_yields_nothing(d):
     assert not any("blankets" in r["sentence"]["text"] or "sea" in r["sentence"]["text"] for r in rows), rows
     status, out, _ = run("code", "--abstained", "--format", "text", d / "a.txt")
     assert status == OK and b'"Sweden has cold rivers."' in out, out
+
+
+AIRLIFT = ("rule aid-give\n  code AID 073\n  verb send\n  source! subject\n  target! indirect, to\n"
+           "  + Norway sent quilts to Jordan.  => sent\n  - Norway sent for a doctor.\n")
+
+
+def knowledge_diff_lists_what_changes_with_quotes(d):
+    (d / "a.txt").write_text(NEAR)
+    (d / "mine" / "event").mkdir(parents=True)
+    (d / "mine" / "event" / "material_cooperation.txt").write_text(AIRLIFT)
+    status, out, _ = run("knowledge", "diff", "built-in", d / "mine", d / "a.txt")
+    text = out.decode()
+    assert status == CHANGED, (status, out)
+    for line in ('a.txt:7  event changed at "sent"\n', "  - AID 070, actual: Norway (NOR) > Jordan (JOR)  [event/aid-give]\n",
+                 "  + AID 073, actual: Norway (NOR) > Jordan (JOR)  [event/aid-give]\n", '    "Norway sent blankets to Jordan."\n',
+                 'event added at "sent"\n'):
+        assert line in text, (line, text)
+    status, out, _ = run("knowledge", "diff", d / "mine", "built-in", "--format", "jsonl", d / "a.txt")
+    rows = [row for row in records(out) if row["kind"] == "event"]
+    assert status == CHANGED and [row["change"] for row in rows] == ["changed", "removed"], out
+    assert rows[0]["before"]["words"][0] == {"start": 7, "end": 11, "text": "sent"} and rows[1]["after"] is None, rows
+
+
+def knowledge_diff_of_the_same_is_empty(d):
+    (d / "a.txt").write_text(NEAR)
+    shutil.copytree(KNOWLEDGE, d / "copy")
+    status, out, _ = run("knowledge", "diff", "built-in", d / "copy", d / "a.txt")
+    assert status == OK and not out, (status, out)
+    status, out, err = run("knowledge", "diff", "built-in", d / "nowhere", d / "a.txt")
+    assert status == NO_MODEL and not out and "nowhere: no such folder" in err[-1], (status, err)
+    assert run("knowledge", "diff", "built-in")[0] == USAGE
 
 
 def runs_from_any_folder(d):

@@ -19,6 +19,7 @@ constexpr unsigned kMostThreads = 1024;
 struct Raw {
   Options options;
   std::string input, published;
+  std::string before, after;  // Of two folders.
 };
 
 std::vector<std::string> Words(std::span<const std::string_view> words) {
@@ -28,6 +29,8 @@ std::vector<std::string> Words(std::span<const std::string_view> words) {
 std::string CheckDate(const std::string& text) {
   return ParseIsoDate(text) ? "" : text + " is no date (2013-07-02)";
 }
+
+std::string CheckNamed(const std::string& text) { return text.empty() ? "an empty name" : ""; }
 
 void AddArticles(CLI::App& app, Raw& raw) {
   Options& o = raw.options;
@@ -48,6 +51,19 @@ void AddOptions(CLI::App& app, const Verb& verb, Raw& raw) {
   if (verb.takes & kAFolder) {
     app.add_option("DIR", o.folders,
                    "An overlay, which adds to the built-in knowledge or overrides it")
+        ->type_name("");
+  }
+  if (verb.takes & kTwoFolders) {
+    app.add_option(
+           "DIR_A", raw.before,
+           "The state before: a whole folder of knowledge, an overlay on the built-in one,\n"
+           "or the word built-in")
+        ->required()
+        ->check(CheckNamed)
+        ->type_name("");
+    app.add_option("DIR_B", raw.after, "The state after, likewise")
+        ->required()
+        ->check(CheckNamed)
         ->type_name("");
   }
   if (verb.takes & kArticles) AddArticles(app, raw);
@@ -92,6 +108,7 @@ Options Finished(Raw raw) {
   Options o = std::move(raw.options);
   if (!raw.input.empty()) o.input = raw.input == "txt" ? InputKind::kText : InputKind::kJsonl;
   if (!raw.published.empty()) o.published = ParseIsoDate(raw.published);
+  if (!raw.before.empty()) o.folders = {raw.before, raw.after};
   if (o.files.empty()) o.files = {"-"};
   return o;
 }

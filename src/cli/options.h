@@ -18,6 +18,7 @@ inline constexpr int kInternal = 1;      // A fault of ours, or the output could
 inline constexpr int kUsage = 2;         // The command line makes no sense.
 inline constexpr int kSomeFailed = 3;    // Some inputs or examples failed; each is named.
 inline constexpr int kNothingToUse = 4;  // No model or knowledge, or damaged.
+inline constexpr int kChanged = 5;       // knowledge diff: some findings change.
 
 enum class InputKind { kByName, kText, kJsonl };
 
@@ -38,11 +39,12 @@ struct Options {
 
 // What a verb takes.
 enum Takes : unsigned {
-  kArticles = 1,   // FILE..., --input, --threads
-  kFindings = 2,   // --published, --knowledge
-  kAbstained = 4,  // --abstained
-  kTarget = 8,     // --doc, --id, --at
-  kAFolder = 16,   // [DIR]
+  kArticles = 1,     // FILE..., --input, --threads
+  kFindings = 2,     // --published, --knowledge
+  kAbstained = 4,    // --abstained
+  kTarget = 8,       // --doc, --id, --at
+  kAFolder = 16,     // [DIR]
+  kTwoFolders = 32,  // DIR_A DIR_B
 };
 
 // A verb: a row of the table in verbs.cc.

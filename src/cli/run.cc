@@ -137,9 +137,13 @@ int Unusable(const Status& status) {
 }
 
 int RunOver(const Options& options, bool findings, Printer& printer) {
-  std::signal(SIGPIPE, SIG_IGN);  // A closed pipe is an error of write, not the end of us.
   EngineOptions wanted = EngineOptionsOf(options);
   wanted.findings = findings;
+  return RunOver(options, wanted, printer);
+}
+
+int RunOver(const Options& options, const EngineOptions& wanted, Printer& printer) {
+  std::signal(SIGPIPE, SIG_IGN);  // A closed pipe is an error of write, not the end of us.
   Result<Engine> engine = Engine::Load(wanted);
   if (!engine.ok()) return Unusable(engine.status());
   return Run(options, engine.value(), printer).Go();

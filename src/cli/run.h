@@ -30,5 +30,7 @@ int Unusable(const Status& status);
 // Reads all inputs of the options, prints each document, and returns the exit status.  Without
 // `findings` the documents end with the syntax.
 int RunOver(const Options& options, bool findings, Printer& printer);
+// The same with an engine of the verb's own choice.
+int RunOver(const Options& options, const EngineOptions& wanted, Printer& printer);
 
 }  // namespace averment::cli

@@ -7,6 +7,8 @@ namespace {
 
 constexpr std::string_view kCodeFormats[] = {"jsonl", "json", "text"};
 
+constexpr std::string_view kDiffFormats[] = {"text", "jsonl"};
+
 constexpr std::string_view kExplainFormats[] = {"text", "json"};
 
 constexpr std::string_view kParseFormats[] = {"conllu", "json"};
@@ -45,6 +47,11 @@ constexpr std::array kVerbs = {
          "  averment knowledge check                     the built-in knowledge\n"
          "  averment knowledge check mine                with the rules, words and actors of mine/",
          RunKnowledgeCheck},
+    Verb{"knowledge diff", "Lists the findings that change between two states of the knowledge",
+         kDiffFormats, kTwoFolders | kArticles | kFindings,
+         "  averment knowledge diff built-in mine news.jsonl        what an overlay changes\n"
+         "  averment knowledge diff old/knowledge knowledge news.jsonl --format jsonl",
+         RunKnowledgeDiff},
 };
 
 }  // namespace

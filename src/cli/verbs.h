@@ -13,6 +13,7 @@ int RunCode(const Options& options);            // code.cc
 int RunExplain(const Options& options);         // explain.cc
 int RunParse(const Options& options);           // parse.cc
 int RunKnowledgeCheck(const Options& options);  // knowledge.cc
+int RunKnowledgeDiff(const Options& options);   // knowledge_diff.cc
 
 std::span<const Verb> Verbs();
 
