@@ -50,6 +50,7 @@ struct KernelsOver {
   // A panel stays in the first-level cache while all rows pass it.
   template <bool kMax>
   static void Multiply(const float* const* rows, size_t n, const Panels& w, float* out) {
+    if (n == 0) return;  // `out` may be null.
     constexpr size_t kWritten = kMax ? 8 : kPanel;
     const size_t stride = w.panels * kWritten;
     for (size_t p = 0; p < w.panels; ++p) {
