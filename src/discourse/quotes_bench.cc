@@ -3,51 +3,31 @@
 //
 // usage: quotes_bench MODEL CORPUS.jsonl [ARTICLES=300] [ROUNDS=5]
 
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
-#include <cstdlib>
-#include <string>
-#include <vector>
 
 #include "src/discourse/quotes.h"
 #include "src/syntax/parser.h"
+#include "src/testing/bench.h"
 #include "src/testing/corpus.h"
 
 namespace averment {
 namespace {
 
 int Run(int argc, char** argv) {
-  if (argc < 3) {
+  if (argc <= 2) {
     std::fprintf(stderr, "usage: quotes_bench MODEL CORPUS.jsonl [ARTICLES] [ROUNDS]\n");
     return 2;
   }
+  const auto with = testing::BenchArguments::Read(argc, argv, 2);
   const Result<Parser> parser = Parser::Load(argv[1]);
   const Result<QuoteFinder> quotes = QuoteFinder::Load("knowledge/quote");
-  if (!parser.ok() || !quotes.ok()) {
-    std::fprintf(stderr, "%s%s\n", parser.status().message().c_str(),
-                 quotes.status().message().c_str());
-    return 1;
-  }
-  const std::vector<Document> docs = testing::ReadCorpus(
-      parser.value(), argv[2], argc > 3 ? std::strtoul(argv[3], nullptr, 10) : 300);
-  const int rounds = argc > 4 ? std::max(std::atoi(argv[4]), 1) : 5;
-  std::vector<double> micros;
-  size_t tokens = 0, found = 0;
-  for (const Document& doc : docs) tokens += doc.syntax.size();
-  for (int round = 0; round < rounds; ++round) {
-    found = 0;
-    const auto start = std::chrono::steady_clock::now();
-    for (const Document& doc : docs) {
-      found += quotes.value().Find(doc.text, doc.syntax, {}, {}).size();
-    }
-    const std::chrono::duration<double, std::micro> spent =
-        std::chrono::steady_clock::now() - start;
-    micros.push_back(spent.count() / double(std::max<size_t>(tokens, 1)));
-  }
-  std::sort(micros.begin(), micros.end());
-  std::printf("quotes: %zu articles, %zu tokens, %zu found, %.3f us/token (median of %d)\n",
-              docs.size(), tokens, found, micros[micros.size() / 2], rounds);
+  if (!parser.ok()) return testing::CannotLoad(parser.status().message());
+  if (!quotes.ok()) return testing::CannotLoad(quotes.status().message());
+  const std::vector<Document> docs =
+      testing::ReadCorpus(parser.value(), with.corpus, with.articles);
+  testing::TimeFinds("quotes", docs, with.rounds, [&](const Document& doc) {
+    return quotes.value().Find(doc.text, doc.syntax, {}, {}).size();
+  });
   return 0;
 }
 

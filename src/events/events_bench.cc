@@ -2,10 +2,7 @@
 //
 // usage: events_bench MODELS CORPUS.jsonl [ARTICLES=300] [ROUNDS=5]
 
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
-#include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -13,11 +10,12 @@
 
 #include "averment/engine.h"
 #include "src/events/events.h"
+#include "src/testing/bench.h"
 
 namespace averment {
 namespace {
 
-std::vector<Document> ReadCorpus(const Engine& engine, const char* path, size_t articles) {
+std::vector<Document> ReadCorpus(const Engine& engine, const std::string& path, size_t articles) {
   std::vector<Document> docs;
   std::ifstream in(path);
   std::string line;
@@ -36,33 +34,16 @@ int Run(int argc, char** argv) {
   }
   const Result<Engine> engine = Engine::Load({.models = argv[1], .knowledge = "knowledge"});
   const Result<EventFinder> finder = EventFinder::Load("knowledge/event");
-  if (!engine.ok() || !finder.ok()) {
-    std::fprintf(stderr, "%s%s\n", engine.status().message().c_str(),
-                 finder.status().message().c_str());
-    return 1;
-  }
-  const std::vector<Document> docs =
-      ReadCorpus(engine.value(), argv[2], argc > 3 ? std::strtoul(argv[3], nullptr, 10) : 300);
-  const int rounds = argc > 4 ? std::atoi(argv[4]) : 5;
-  std::vector<double> micros;
-  size_t tokens = 0, found = 0;
-  for (const Document& doc : docs) tokens += doc.syntax.size();
-  for (int round = 0; round < rounds; ++round) {
-    found = 0;
-    const auto start = std::chrono::steady_clock::now();
-    for (const Document& doc : docs) {
-      found += finder.value()
-                   .Find(doc.syntax, doc.mentions, doc.actor_mentions, doc.actors, doc.attributions,
-                         doc.published)
-                   .size();
-    }
-    const std::chrono::duration<double, std::micro> spent =
-        std::chrono::steady_clock::now() - start;
-    micros.push_back(spent.count() / double(std::max<size_t>(tokens, 1)));
-  }
-  std::sort(micros.begin(), micros.end());
-  std::printf("events: %zu articles, %zu tokens, %zu found, %.3f us/token (median of %d)\n",
-              docs.size(), tokens, found, micros.empty() ? 0.0 : micros[micros.size() / 2], rounds);
+  if (!engine.ok()) return testing::CannotLoad(engine.status().message());
+  if (!finder.ok()) return testing::CannotLoad(finder.status().message());
+  const auto with = testing::BenchArguments::Read(argc, argv, 2);
+  const std::vector<Document> docs = ReadCorpus(engine.value(), with.corpus, with.articles);
+  testing::TimeFinds("events", docs, with.rounds, [&](const Document& doc) {
+    return finder.value()
+        .Find(doc.syntax, doc.mentions, doc.actor_mentions, doc.actors, doc.attributions,
+              doc.published)
+        .size();
+  });
   return 0;
 }
 

@@ -2,50 +2,31 @@
 //
 // usage: place_bench MODEL GAZETTEER CORPUS.jsonl [ARTICLES=300] [ROUNDS=5]
 
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
-#include <cstdlib>
-#include <string>
-#include <vector>
 
 #include "src/mentions/place.h"
 #include "src/syntax/parser.h"
+#include "src/testing/bench.h"
 #include "src/testing/corpus.h"
 
 namespace averment {
 namespace {
 
 int Run(int argc, char** argv) {
-  if (argc < 4) {
+  if (argc <= 3) {
     std::fprintf(stderr, "usage: place_bench MODEL GAZETTEER CORPUS.jsonl [ARTICLES] [ROUNDS]\n");
     return 2;
   }
+  const auto with = testing::BenchArguments::Read(argc, argv, 3);
   const Result<Parser> parser = Parser::Load(argv[1]);
   const Result<PlaceFinder> places = PlaceFinder::Load("knowledge", argv[2]);
-  if (!parser.ok() || !places.ok()) {
-    std::fprintf(stderr, "%s%s\n", parser.status().message().c_str(),
-                 places.status().message().c_str());
-    return 1;
-  }
-  const std::vector<Document> docs = testing::ReadCorpus(
-      parser.value(), argv[3], argc > 4 ? std::strtoul(argv[4], nullptr, 10) : 300);
-  const int rounds = argc > 5 ? std::atoi(argv[5]) : 5;
-  std::vector<double> micros;
-  size_t tokens = 0, found = 0;
-  for (const Document& doc : docs) tokens += doc.syntax.size();
-  for (int round = 0; round < rounds; ++round) {
-    found = 0;
-    const auto start = std::chrono::steady_clock::now();
-    for (const Document& doc : docs)
-      found += places.value().Find(doc.syntax, doc.filed_from).size();
-    const std::chrono::duration<double, std::micro> spent =
-        std::chrono::steady_clock::now() - start;
-    micros.push_back(spent.count() / double(std::max<size_t>(tokens, 1)));
-  }
-  std::sort(micros.begin(), micros.end());
-  std::printf("places: %zu articles, %zu tokens, %zu found, %.3f us/token (median of %d)\n",
-              docs.size(), tokens, found, micros[micros.size() / 2], rounds);
+  if (!parser.ok()) return testing::CannotLoad(parser.status().message());
+  if (!places.ok()) return testing::CannotLoad(places.status().message());
+  const std::vector<Document> docs =
+      testing::ReadCorpus(parser.value(), with.corpus, with.articles);
+  testing::TimeFinds("places", docs, with.rounds, [&](const Document& doc) {
+    return places.value().Find(doc.syntax, doc.filed_from).size();
+  });
   return 0;
 }
 

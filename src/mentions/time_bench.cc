@@ -2,50 +2,32 @@
 //
 // usage: time_bench MODEL CORPUS.jsonl [ARTICLES=300] [ROUNDS=5]
 
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
-#include <cstdlib>
-#include <string>
-#include <vector>
 
 #include "src/mentions/time.h"
 #include "src/syntax/parser.h"
+#include "src/testing/bench.h"
 #include "src/testing/corpus.h"
 
 namespace averment {
 namespace {
 
 int Run(int argc, char** argv) {
-  if (argc < 3) {
+  if (argc <= 2) {
     std::fprintf(stderr, "usage: time_bench MODEL CORPUS.jsonl [ARTICLES] [ROUNDS]\n");
     return 2;
   }
+  const auto with = testing::BenchArguments::Read(argc, argv, 2);
   const Result<Parser> parser = Parser::Load(argv[1]);
   const Result<TimeFinder> times = TimeFinder::Load("knowledge/time");
-  if (!parser.ok() || !times.ok()) {
-    std::fprintf(stderr, "%s%s\n", parser.status().message().c_str(),
-                 times.status().message().c_str());
-    return 1;
-  }
-  const std::vector<Document> docs = testing::ReadCorpus(
-      parser.value(), argv[2], argc > 3 ? std::strtoul(argv[3], nullptr, 10) : 300);
-  const int rounds = argc > 4 ? std::atoi(argv[4]) : 5;
+  if (!parser.ok()) return testing::CannotLoad(parser.status().message());
+  if (!times.ok()) return testing::CannotLoad(times.status().message());
   const std::optional<Date> published = MakeDate(2013, 7, 2);
-  std::vector<double> micros;
-  size_t tokens = 0, found = 0;
-  for (const Document& doc : docs) tokens += doc.syntax.size();
-  for (int round = 0; round < rounds; ++round) {
-    found = 0;
-    const auto start = std::chrono::steady_clock::now();
-    for (const Document& doc : docs) found += times.value().Find(doc.syntax, published).size();
-    const std::chrono::duration<double, std::micro> spent =
-        std::chrono::steady_clock::now() - start;
-    micros.push_back(spent.count() / double(std::max<size_t>(tokens, 1)));
-  }
-  std::sort(micros.begin(), micros.end());
-  std::printf("times: %zu articles, %zu tokens, %zu found, %.3f us/token (median of %d)\n",
-              docs.size(), tokens, found, micros[micros.size() / 2], rounds);
+  const std::vector<Document> docs =
+      testing::ReadCorpus(parser.value(), with.corpus, with.articles);
+  testing::TimeFinds("times", docs, with.rounds, [&](const Document& doc) {
+    return times.value().Find(doc.syntax, published).size();
+  });
   return 0;
 }
 
