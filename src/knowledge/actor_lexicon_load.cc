@@ -19,19 +19,9 @@ constexpr std::string_view kSectors[] = {"GOV", "MIL", "REB", "OPP", "PTY", "COP
                                          "MED", "EDU", "BUS", "CRM", "CVL", "LEG", "IGO", "NGO",
                                          "REF", "LAB", "REL", "AGR", "ELI", "UAF", "SET"};
 
-std::vector<std::string> Split(std::string_view text, char separator) {
-  std::vector<std::string> parts;
-  for (;;) {
-    const size_t end = std::min(text.find(separator), text.size());
-    parts.push_back(SqueezeBlanks(text.substr(0, end)));
-    if (end == text.size()) return parts;
-    text.remove_prefix(end + 1);
-  }
-}
-
 // "1999", "1999-03" or "1999-03-24"; the first or the last day it may mean.
 std::optional<Date> ParseDay(std::string_view written, bool last) {
-  const std::vector<std::string> parts = Split(written, '-');
+  const std::vector<std::string> parts = SplitAt(written, '-');
   int n[3] = {0, 1, 1};
   if (parts.size() > 3) return std::nullopt;
   for (size_t i = 0; i < parts.size(); ++i) {
@@ -51,7 +41,7 @@ std::optional<Date> ParseDay(std::string_view written, bool last) {
 std::optional<std::string> ParseSectors(std::string_view written) {
   std::string sectors;
   if (written == "-") return sectors;
-  for (const std::string& s : Split(written, '+')) {
+  for (const std::string& s : SplitAt(written, '+')) {
     if (std::find(std::begin(kSectors), std::end(kSectors), s) == std::end(kSectors)) {
       return std::nullopt;
     }
@@ -189,7 +179,7 @@ class ActorLexiconReader {
 
   Status ClaimAll(const Line& line, std::string_view list, NameKind kind, uint32_t id) {
     if (list == "-") return Status();
-    for (const std::string& name : Split(list, ',')) {
+    for (const std::string& name : SplitAt(list, ',')) {
       if (Status status = Claim(line, name, kind, id); !status.ok()) return status;
     }
     return Status();
@@ -201,10 +191,10 @@ class ActorLexiconReader {
       return Wrong(line, "a country's code is three capitals");
     }
     if (CountryId(line.key)) return Wrong(line, "the country is there twice: " + line.key);
-    const std::vector<std::string> columns = Split(line.rest, '|');
+    const std::vector<std::string> columns = SplitAt(line.rest, '|');
     if (columns.size() != 4) return Wrong(line, "wanted: names | adjectives | people | seats");
     const uint32_t id = uint32_t(lexicon.countries_.size());
-    lexicon.countries_.push_back({line.key, Split(columns[0], ',').front()});
+    lexicon.countries_.push_back({line.key, SplitAt(columns[0], ',').front()});
     constexpr NameKind kinds[] = {NameKind::kCountry, NameKind::kAdjective, NameKind::kPeople,
                                   NameKind::kSeat};
     for (size_t i = 0; i < columns.size(); ++i) {
@@ -223,7 +213,7 @@ class ActorLexiconReader {
     if (IsMark(line)) return ReadMarks(line);
     const size_t colon = line.rest.find(" : ");
     if (colon == std::string::npos) return Wrong(line, "wanted: KIND SECTORS FLAGS : nouns");
-    const std::vector<std::string> head = Split(line.rest.substr(0, colon), ' ');
+    const std::vector<std::string> head = SplitAt(line.rest.substr(0, colon), ' ');
     ActorNoun noun;
     const auto sectors = ParseSectors(head[0]);
     if (!sectors) return Wrong(line, "no such sector: " + head[0]);
@@ -251,8 +241,8 @@ class ActorLexiconReader {
       noun.plural = ActorKind::kPeople;
     else if (line.key != "person" && line.key != "group")
       return Wrong(line, "no such kind: " + line.key);
-    for (const std::string& written : Split(line.rest.substr(colon + 3), ',')) {
-      const std::vector<std::string> forms = Split(written, '/');
+    for (const std::string& written : SplitAt(line.rest.substr(colon + 3), ',')) {
+      const std::vector<std::string> forms = SplitAt(written, '/');
       noun.noun = forms[0];
       const uint32_t id = uint32_t(lexicon.nouns_.size());
       lexicon.nouns_.push_back(noun);
@@ -270,7 +260,7 @@ class ActorLexiconReader {
 
   // Lines that mark nouns of the lines above.
   Status ReadMarks(const Line& line) {
-    for (const std::string& word : Split(line.rest, ',')) {
+    for (const std::string& word : SplitAt(line.rest, ',')) {
       if (line.key == "titles") {
         const auto at = noun_ids_.find(IdOf(word));
         if (at == noun_ids_.end()) return Wrong(line, "no such noun above: " + word);
@@ -296,12 +286,12 @@ class ActorLexiconReader {
     if (kind == kinds.end()) return Wrong(line, "no such kind: " + line.key);
     const size_t colon = line.rest.find(" : ");
     if (colon == std::string::npos) return Wrong(line, "wanted: KIND names : roles");
-    const std::vector<std::string> names = Split(line.rest.substr(0, colon), ',');
+    const std::vector<std::string> names = SplitAt(line.rest.substr(0, colon), ',');
     ActorEntry entry{IdOf(names[0]), names[0], kind->second, Gender::kUnknown, {}};
     if (line.key == "man") entry.gender = Gender::kMale;
     if (line.key == "woman") entry.gender = Gender::kFemale;
     if (!ids_.insert(entry.id).second) return Wrong(line, "the entry is there twice: " + entry.id);
-    for (const std::string& role : Split(line.rest.substr(colon + 3), ';')) {
+    for (const std::string& role : SplitAt(line.rest.substr(colon + 3), ';')) {
       if (Status status = ReadRole(line, role, entry); !status.ok()) return status;
     }
     const uint32_t id = uint32_t(lexicon.entries_.size());
@@ -320,7 +310,7 @@ class ActorLexiconReader {
 
   // COUNTRY SECTORS [FROM..TO] [title]
   Status ReadRole(const Line& line, const std::string& written, ActorEntry& entry) const {
-    std::vector<std::string> words = Split(written, ' ');
+    std::vector<std::string> words = SplitAt(written, ' ');
     if (words.size() < 2) return Wrong(line, "wanted: COUNTRY SECTORS FROM..TO title: " + written);
     Role role;
     if (words[0] != "-") role.country = words[0];
@@ -359,7 +349,7 @@ class ActorLexiconReader {
         {"men", &lexicon.male_},  {"women", &lexicon.female_}};
     const auto set = sets.find(line.key);
     if (set == sets.end()) return Wrong(line, "no such list: " + line.key);
-    for (const std::string& word : Split(line.rest, ',')) {
+    for (const std::string& word : SplitAt(line.rest, ',')) {
       const auto [at, is_new] = said_.try_emplace({line.key, word}, line.folder);
       if (!is_new && at->second == line.folder) {
         return Wrong(line, "\"" + word + "\" is there twice");

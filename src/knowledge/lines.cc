@@ -203,6 +203,16 @@ Result<std::vector<std::string>> SplitWords(std::string_view text) {
   return words;
 }
 
+std::vector<std::string> SplitAt(std::string_view text, char separator) {
+  std::vector<std::string> parts;
+  for (;;) {
+    const size_t end = std::min(text.find(separator), text.size());
+    parts.push_back(SqueezeBlanks(text.substr(0, end)));
+    if (end == text.size()) return parts;
+    text.remove_prefix(end + 1);
+  }
+}
+
 std::string SqueezeBlanks(std::string_view text) {
   std::string squeezed;
   for (char c : Trim(text)) {

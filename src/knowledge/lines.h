@@ -74,6 +74,9 @@ struct LineFile {
 // Fails (without a file and line) on an open quotation mark.
 Result<std::vector<std::string>> SplitWords(std::string_view text);
 
+// The parts between separators, at least one, each with its blanks squeezed.
+std::vector<std::string> SplitAt(std::string_view text, char separator);
+
 // Without blanks at the ends, every run of blanks inside read as one space.
 std::string SqueezeBlanks(std::string_view text);
 

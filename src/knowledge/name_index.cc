@@ -46,50 +46,46 @@ Folded FoldAt(std::string_view s, size_t& i) {
   return {Folded::kOther, 0, bytes};
 }
 
-}  // namespace
-
-std::vector<FoldedWord> FoldWords(std::string_view written) {
-  std::vector<FoldedWord> words;
+// Calls letter(f, starts) for each letter of each word; `starts` on the first of a word.
+template <typename Letter>
+void ForEachLetter(std::string_view written, const Letter& letter) {
   bool open = false;
   for (size_t i = 0; i < written.size();) {
     const Folded f = FoldAt(written, i);
     if (f.what == Folded::kDrop) continue;
-    if (f.what == Folded::kBreak) {
-      open = false;
-      continue;
-    }
-    if (!open) words.push_back({"", IsUpper(f.letter) || IsDigit(f.letter), true});
-    open = true;
-    FoldedWord& word = words.back();
-    if (f.what == Folded::kOther) {
-      word.text += f.bytes;
-      word.upper = false;
-    } else {
-      word.text += IsUpper(f.letter) ? char(f.letter + ('a' - 'A')) : f.letter;
-      word.upper = word.upper && !IsLower(f.letter);
-    }
+    if (f.what != Folded::kBreak) letter(f, !open);
+    open = f.what != Folded::kBreak;
   }
+}
+
+// In lower case.
+void AppendLetter(const Folded& f, std::string& text) {
+  if (f.what == Folded::kOther) {
+    text += f.bytes;
+  } else {
+    text += IsUpper(f.letter) ? char(f.letter + ('a' - 'A')) : f.letter;
+  }
+}
+
+}  // namespace
+
+std::vector<FoldedWord> FoldWords(std::string_view written) {
+  std::vector<FoldedWord> words;
+  ForEachLetter(written, [&](const Folded& f, bool starts) {
+    if (starts) words.push_back({"", IsUpper(f.letter) || IsDigit(f.letter), true});
+    FoldedWord& word = words.back();
+    word.upper = word.upper && f.what != Folded::kOther && !IsLower(f.letter);
+    AppendLetter(f, word.text);
+  });
   return words;
 }
 
 void FoldName(std::string_view written, std::string& folded) {
   folded.clear();
-  bool open = false;
-  for (size_t i = 0; i < written.size();) {
-    const Folded f = FoldAt(written, i);
-    if (f.what == Folded::kDrop) continue;
-    if (f.what == Folded::kBreak) {
-      open = false;
-      continue;
-    }
-    if (!open && !folded.empty()) folded += ' ';
-    open = true;
-    if (f.what == Folded::kOther) {
-      folded += f.bytes;
-    } else {
-      folded += IsUpper(f.letter) ? char(f.letter + ('a' - 'A')) : f.letter;
-    }
-  }
+  ForEachLetter(written, [&](const Folded& f, bool starts) {
+    if (starts && !folded.empty()) folded += ' ';
+    AppendLetter(f, folded);
+  });
 }
 
 void NameIndex::Add(std::string_view name, uint8_t kind, uint32_t id) {

@@ -9,16 +9,6 @@
 namespace averment {
 namespace {
 
-std::vector<std::string> Split(std::string_view text, char separator) {
-  std::vector<std::string> parts;
-  for (;;) {
-    const size_t end = std::min(text.find(separator), text.size());
-    parts.push_back(SqueezeBlanks(text.substr(0, end)));
-    if (end == text.size()) return parts;
-    text.remove_prefix(end + 1);
-  }
-}
-
 // All of `text` as a number.
 template <typename T>
 std::optional<T> Number(std::string_view text) {
@@ -82,7 +72,7 @@ Status PlaceNames::ReadCountries(const LineFile& file) {
   for (const Line& line : file.lines) {
     const std::optional<uint32_t> country = gazetteer_.Country(line.key);
     if (!country) continue;  // States of the past.
-    const std::vector<std::string> columns = Split(line.rest, '|');
+    const std::vector<std::string> columns = SplitAt(line.rest, '|');
     if (Status s = AddNames(file, line, columns[0], *country, false, false); !s.ok()) return s;
     for (size_t i = 1; i < std::min<size_t>(columns.size(), 3); ++i) {
       if (Status s = AddAdjectives(file, line, columns[i], *country); !s.ok()) return s;
@@ -96,7 +86,7 @@ Status PlaceNames::ReadRegions(const LineFile& file) {
   for (const Line& line : file.lines) {
     const size_t colon = line.rest.rfind(':');
     if (colon == std::string::npos) return file.Error(line, "expected `FEATURE names : LAT LON`");
-    const std::vector<std::string> facts = Split(SqueezeBlanks(line.rest.substr(colon + 1)), ' ');
+    const std::vector<std::string> facts = SplitAt(SqueezeBlanks(line.rest.substr(colon + 1)), ' ');
     Region region;
     const auto lat = Number<double>(facts[0]);
     const auto lon = facts.size() > 1 ? Number<double>(facts[1]) : std::nullopt;
@@ -116,8 +106,8 @@ Status PlaceNames::ReadRegions(const LineFile& file) {
     region.feature = line.key;
     region.lat = *lat;
     region.lon = *lon;
-    const std::vector<std::string> columns = Split(line.rest.substr(0, colon), '|');
-    region.name = Split(columns[0], ',')[0];
+    const std::vector<std::string> columns = SplitAt(line.rest.substr(0, colon), '|');
+    region.name = SplitAt(columns[0], ',')[0];
     // What the gazetteer has as a division is that division.
     uint32_t place = Gazetteer::kNone;
     if (region.country != UINT16_MAX) {
@@ -170,7 +160,7 @@ uint32_t PlaceNames::TargetOf(std::string_view target) const {
 Status PlaceNames::ReadNames(const LineFile& file) {
   for (const Line& line : file.lines) {
     if (line.key == "word") {
-      for (const std::string& word : Split(line.rest, ',')) {
+      for (const std::string& word : SplitAt(line.rest, ',')) {
         std::string folded;
         FoldName(word, folded);
         words_.insert(folded);
@@ -192,7 +182,7 @@ Status PlaceNames::ReadNames(const LineFile& file) {
 
 Status PlaceNames::AddNames(const LineFile& file, const Line& line, std::string_view list,
                             uint32_t place, bool code, bool given) {
-  for (const std::string& name : Split(list, ',')) {
+  for (const std::string& name : SplitAt(list, ',')) {
     if (name == "-") continue;
     std::string folded;
     FoldName(name, folded);
@@ -204,7 +194,7 @@ Status PlaceNames::AddNames(const LineFile& file, const Line& line, std::string_
 
 Status PlaceNames::AddAdjectives(const LineFile& file, const Line& line, std::string_view list,
                                  uint32_t place) {
-  for (const std::string& name : Split(list, ',')) {
+  for (const std::string& name : SplitAt(list, ',')) {
     if (name == "-") continue;
     std::string folded;
     FoldName(name, folded);
