@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "src/base/utf8.h"
+#include "src/record/words.h"
 
 namespace averment::cli {
 
@@ -113,7 +114,6 @@ class Page {
   }
 
   void PrintAttribution(size_t i) {
-    static constexpr std::string_view kKind[] = {"direct", "indirect", "mixed"};
     const Attribution& q = doc_.attributions[i];
     std::string cue, words;
     for (const Span& s : q.cue) cue.append(" ").append(Plain(s.text()));
@@ -121,17 +121,14 @@ class Page {
       if (!words.empty()) words += " \u2026 ";
       words += s.text();
     }
-    PrintLine(q.content.front(), SourceOf(q) + cue + ", " + std::string(kKind[size_t(q.kind)]),
+    PrintLine(q.content.front(), SourceOf(q) + cue + ", " + std::string(Word(q.kind)),
               'q' + std::to_string(i + 1), q.rule);
     PrintQuote(words);
   }
 
   void PrintEvent(size_t i) {
-    static constexpr std::string_view kStatus[] = {"actual", "planned", "hypothetical", "requested",
-                                                   "negated"};
     const Event& e = doc_.events[i];
-    std::string what =
-        std::string(ToString(e.type)) + ", " + std::string(kStatus[size_t(e.status)]);
+    std::string what = std::string(ToString(e.type)) + ", " + std::string(Word(e.status));
     const std::string sources = Names(e.sources), targets = Names(e.targets);
     if (!sources.empty() || !targets.empty()) {
       what.append(": ").append(sources.empty() ? "?" : sources);
@@ -179,10 +176,8 @@ class Page {
 
   // "killed, at least 30 people; says X (ABC GOV)".
   void PrintToll(size_t i) {
-    static constexpr std::string_view kMeasure[] = {
-        "killed", "injured", "casualties", "missing", "displaced", "detained", "kidnapped"};
     const Toll& t = doc_.tolls[i];
-    std::string what = std::string(kMeasure[size_t(t.measure)]) + ": " + Number(t);
+    std::string what = std::string(Word(t.measure)) + ": " + Number(t);
     if (!t.who.empty()) what += " " + Plain(t.who);
     if (t.scope == TollScope::kCumulative) what += ", in all";
     if (!t.since.empty()) what += " since " + t.since;

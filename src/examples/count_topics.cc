@@ -12,6 +12,7 @@
 #include "src/examples/cast.h"
 #include "src/mentions/quantity.h"
 #include "src/mentions/time.h"
+#include "src/record/words.h"
 
 namespace averment::examples {
 namespace {
@@ -51,11 +52,9 @@ struct Mentioned {
 
 // "killed 12.. people, cumulative, since 2012-03, until 2013".
 std::string Value(const Toll& t) {
-  static constexpr const char* kMeasures[] = {"killed",    "injured",  "casualties", "missing",
-                                              "displaced", "detained", "kidnapped"};
-  std::string shown = std::string(kMeasures[size_t(t.measure)]) + " " + Bounds(t);
+  std::string shown = std::string(Word(t.measure)) + " " + Bounds(t);
   if (!t.who.empty()) shown += " " + t.who;
-  shown += t.scope == TollScope::kCumulative ? ", cumulative" : ", incident";
+  shown += ", " + std::string(Word(t.scope));
   if (!t.since.empty()) shown += ", since " + t.since;
   if (!t.until.empty()) shown += ", until " + t.until;
   return shown;
@@ -63,19 +62,12 @@ std::string Value(const Toll& t) {
 
 // "summit, planned: 2013-08 AFTER current, with Norway + Chile".
 std::string Value(const Plan& p) {
-  static constexpr const char* kStatus[] = {"planned",         "confirmed", "postponed",
-                                            "brought-forward", "cancelled", "held"};
-  static constexpr const char* kStandings[] = {"original", "superseded", "ruled-out", "current"};
-  static constexpr const char* kMods[] = {
-      "",          "BEFORE",    "AFTER",         "ON_OR_BEFORE",  "ON_OR_AFTER",
-      "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "START",
-      "MID",       "END",       "APPROX"};
-  std::string shown = p.what + ", " + kStatus[size_t(p.status)];
+  std::string shown = p.what + ", " + std::string(Word(p.status));
   const char* separator = ": ";
   for (const ScheduleItem& s : p.schedule) {
     shown += separator + s.value + " ";
-    if (s.mod != TimexMod::kNone) shown += std::string(kMods[size_t(s.mod)]) + " ";
-    shown += kStandings[size_t(s.standing)];
+    if (s.mod != TimexMod::kNone) shown += std::string(Word(s.mod)) + " ";
+    shown += Word(s.standing);
     separator = ", ";
   }
   separator = ", with ";

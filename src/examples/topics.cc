@@ -13,6 +13,7 @@
 #include "src/examples/place_topic.h"
 #include "src/mentions/actor.h"
 #include "src/mentions/time.h"
+#include "src/record/words.h"
 
 namespace averment::examples {
 namespace {
@@ -35,8 +36,7 @@ Rows Times(const KnowledgePath& knowledge) {
 
 // "person GBR GOV", "organization -".
 std::string Value(const ActorMention& m) {
-  constexpr const char* kKinds[] = {"person", "organization", "country", "group", "people"};
-  std::string value = kKinds[size_t(m.actor_kind)];
+  std::string value(Word(m.actor_kind));
   value += " ";
   value += m.country.empty() ? "-" : m.country;
   if (!m.sector.empty()) value += " " + m.sector;
@@ -65,8 +65,7 @@ std::string Join(const std::vector<Span>& spans) {
 
 // "SOURCE | CUE | KIND | FURTHER CONTENT".
 std::string Value(const Attribution& a) {
-  constexpr const char* kKinds[] = {"direct", "indirect", "mixed"};
-  std::string s = Join(a.source_spans) + " | " + Join(a.cue) + " | " + kKinds[size_t(a.kind)];
+  std::string s = Join(a.source_spans) + " | " + Join(a.cue) + " | " + std::string(Word(a.kind));
   for (size_t i = 1; i < a.content.size(); ++i) s += " | " + std::string(a.content[i].text());
   return s;
 }
@@ -86,10 +85,7 @@ Rows Quotes(const KnowledgePath& knowledge) {
                                }}};
 }
 
-std::string StatusOf(const Event& e) {
-  constexpr const char* kNames[] = {"actual", "planned", "hypothetical", "requested", "negated"};
-  return kNames[size_t(e.status)];
-}
+std::string StatusOf(const Event& e) { return std::string(Word(e.status)); }
 
 std::string Names(const std::vector<Participant>& participants) {
   std::string names;
