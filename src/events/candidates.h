@@ -75,7 +75,7 @@ class Candidates {
         roles_(roles),
         events_(events),
         matcher_(
-            syntax, words, index, mentions, roles, [this](uint32_t token) { return TypeAt(token); },
+            syntax, words, mentions, roles, [this](uint32_t token) { return TypeAt(token); },
             vessel, everywhere) {}
   Candidates(const Candidates&) = delete;  // The matcher asks this one.
 

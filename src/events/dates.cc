@@ -8,25 +8,12 @@
 #include <algorithm>
 
 #include "src/events/grammar.h"
+#include "src/events/time_links.h"
 
 namespace averment::events {
 namespace {
 
 constexpr int kSteps = 8;
-
-bool SaysWhen(const Timex& t) {
-  const bool kind = t.type == TimexType::kDate || t.type == TimexType::kTime;
-  return kind && (t.earliest || t.latest);
-}
-
-// The token of the range whose head lies outside it.
-uint32_t TopOf(const Syntax& s, TokenRange range) {
-  for (uint32_t i = range.first; i < range.last; ++i) {
-    const uint32_t head = s.tokens[i].head;
-    if (head == i || head < range.first || head >= range.last) return i;
-  }
-  return range.first;
-}
 
 }  // namespace
 
@@ -34,7 +21,7 @@ EventDates::EventDates(const Syntax& syntax, std::span<const Timex> times,
                        std::optional<Date> published)
     : times_(times), published_(published), syntax_(syntax) {
   for (uint32_t i = 0; i < times.size(); ++i) {
-    if (!SaysWhen(times[i]) || times[i].tokens.size() == 0) continue;
+    if (!SaysWhen(times[i])) continue;
     uint32_t at = TopOf(syntax, times[i].tokens);
     for (int step = 0; step < kSteps && syntax.tokens[at].head != at; ++step) {
       at = syntax.tokens[at].head;

@@ -10,19 +10,6 @@ namespace {
 
 constexpr int kSteps = 6;
 
-bool SaysWhen(const Timex& t) {
-  const bool kind = t.type == TimexType::kDate || t.type == TimexType::kTime;
-  return kind && (t.earliest || t.latest) && t.tokens.size() > 0;
-}
-
-uint32_t TopOf(const Syntax& s, TokenRange range) {
-  for (uint32_t i = range.first; i < range.last; ++i) {
-    const uint32_t head = s.tokens[i].head;
-    if (head == i || head < range.first || head >= range.last) return i;
-  }
-  return range.first;
-}
-
 // "no EARLIER than", "no LATER than", "earlier than", "later than".
 TimexMod BoundOf(const Syntax& s, uint32_t adverb) {
   const std::string_view word = s[adverb].lower();
@@ -48,6 +35,19 @@ TimexMod BoundBehind(const Syntax& s, uint32_t end) {
 }
 
 }  // namespace
+
+bool SaysWhen(const Timex& t) {
+  const bool kind = t.type == TimexType::kDate || t.type == TimexType::kTime;
+  return kind && (t.earliest || t.latest) && t.tokens.size() > 0;
+}
+
+uint32_t TopOf(const Syntax& s, TokenRange range) {
+  for (uint32_t i = range.first; i < range.last; ++i) {
+    const uint32_t head = s.tokens[i].head;
+    if (head == i || head < range.first || head >= range.last) return i;
+  }
+  return range.first;
+}
 
 std::vector<TimeLink> LinkTimes(const Syntax& s, std::span<const Timex> times) {
   std::vector<TimeLink> links;

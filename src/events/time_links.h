@@ -16,6 +16,11 @@
 
 namespace averment::events {
 
+// Whether it says when, rather than how long or how often, and how that is bounded.
+bool SaysWhen(const Timex& time);
+// The first token of the range whose head lies outside it.
+uint32_t TopOf(const Syntax& syntax, TokenRange range);
+
 struct TimeLink {
   uint32_t anchor = 0;               // The verb, noun or adjective that it hangs on.
   uint32_t time = 0;                 // Index into the Timexes.

@@ -56,7 +56,7 @@ TopicText::TopicText(const TopicLanguage& language, const TopicLayers& layers)
              language.words.ClassId("VESSEL")),
       innermost_(InnermostAttributions(layers.syntax, layers.attributions)),
       matcher_(
-          layers.syntax, words_, index_, layers.actor_mentions, roles_,
+          layers.syntax, words_, layers.actor_mentions, roles_,
           [this](uint32_t token) { return TypeAt(token); }, language.words.ClassId("VESSEL"),
           Everywhere(language.words, words_, layers.syntax.size())) {
   for (uint32_t e = 0; e < layers.events.size(); ++e) {

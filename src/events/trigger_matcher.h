@@ -11,7 +11,6 @@
 #include <span>
 
 #include "averment/document.h"
-#include "src/discourse/actor_index.h"
 #include "src/events/pattern.h"
 #include "src/events/roles.h"
 #include "src/events/trace.h"
@@ -26,12 +25,11 @@ using TypeAt = std::function<std::optional<EventType>(uint32_t token)>;
 // have a word of, because the whole article is about it.
 class TriggerMatcher {
  public:
-  TriggerMatcher(const Syntax& syntax, const TokenWords& words, const ActorIndex& index,
+  TriggerMatcher(const Syntax& syntax, const TokenWords& words,
                  std::span<const ActorMention> mentions, const RoleFiller& roles, TypeAt type_at,
                  uint32_t vessel, std::optional<uint32_t> everywhere)
       : s_(syntax),
         words_(words),
-        index_(index),
         mentions_(mentions),
         roles_(roles),
         type_at_(std::move(type_at)),
@@ -59,7 +57,6 @@ class TriggerMatcher {
 
   const Syntax& s_;
   const TokenWords& words_;
-  const ActorIndex& index_;
   std::span<const ActorMention> mentions_;
   const RoleFiller& roles_;
   TypeAt type_at_;
