@@ -70,26 +70,6 @@ struct KernelsOver {
     }
   }
 
-  // R rows of 96 times one panel of a filter, without bias.
-  template <int R>
-  static inline void FilterRows(const float* rows, const float* weights, float* out) {
-    V acc[R][3];
-    for (int r = 0; r < R; ++r) acc[r][0] = acc[r][1] = acc[r][2] = V::Broadcast(0);
-    for (size_t k = 0; k < kWidth; ++k, weights += kPanel) {
-      const V b0 = V::Load(weights), b1 = V::Load(weights + 8), b2 = V::Load(weights + 16);
-#pragma GCC unroll 4
-      for (int r = 0; r < R; ++r) {
-        const V a = V::Broadcast(rows[size_t(r) * kWidth + k]);
-        acc[r][0] = V::Fma(a, b0, acc[r][0]);
-        acc[r][1] = V::Fma(a, b1, acc[r][1]);
-        acc[r][2] = V::Fma(a, b2, acc[r][2]);
-      }
-    }
-    for (int r = 0; r < R; ++r) {
-      for (int v = 0; v < 3; ++v) acc[r][v].Store(out + size_t(r) * kPanel + 8 * size_t(v));
-    }
-  }
-
   // Six inputs of a tile, in place of each the sum that meets one point of the filter: out has
   // [6][n][96].
   static void FilterInputs(const float* const* rows, size_t n, float* out) {
@@ -145,6 +125,15 @@ struct KernelsOver {
         best[j].Store(out + (t * Filter::kOutputs + j) * kWidth);
       }
     }
+  }
+
+  // R rows of 96, one behind the other, times one panel of a filter, without bias.
+  template <int R>
+  static void FilterRows(const float* rows, const float* weights, float* out) {
+    alignas(32) static constexpr float kNoBias[kPanel] = {};
+    const float* each[R];
+    for (int r = 0; r < R; ++r) each[r] = rows + size_t(r) * kWidth;
+    Rows<R, false>(each, weights, kNoBias, kWidth, out, kPanel);
   }
 
   static void Convolve(const float* const* rows, size_t n, const Filter& filter, float* scratch,
