@@ -58,10 +58,10 @@ bool TimeDirection::IsOfPlan(Token time) const {
 }
 
 TimeLook TimeDirection::Look(const Syntax& syntax, uint32_t token) const {
-  // In "Thursday morning" the morning stands in the clause.
+  // In "Thursday morning" and "12 September" the last word stands in the clause.
   const Token above = syntax[token].head();
-  if (syntax[token].dep() == Dep::kcompound &&
-      (above.entity() == EntityType::kTIME || above.entity() == EntityType::kDATE)) {
+  const bool part = syntax[token].dep() == Dep::kcompound || syntax[token].dep() == Dep::knummod;
+  if (part && (above.entity() == EntityType::kTIME || above.entity() == EntityType::kDATE)) {
     token = above.index();
   }
   const Clause clause = ClauseOf(syntax, token);
@@ -74,7 +74,9 @@ TimeLook TimeDirection::Look(const Syntax& syntax, uint32_t token) const {
     }
     return clause.perfect && clause.tense == Tense::kPast ? TimeLook::kBack : TimeLook::kAhead;
   }
-  if (!clause.perfect && IsMoved(syntax[token], verb)) return TimeLook::kAhead;
+  // "has been put off until September"; but "had been".
+  const bool before = clause.perfect && clause.tense == Tense::kPast;
+  if (!before && IsMoved(syntax[token], verb)) return TimeLook::kAhead;
   if (clause.tense != Tense::kNone && IsOfPlan(syntax[token])) return TimeLook::kAhead;
   if (clause.IsPast() && !clause.infinitive) return TimeLook::kBack;
   // What stands in a noun phrase ("to sign a June agreement", "to get round Friday's ruling") is
