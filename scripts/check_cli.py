@@ -69,6 +69,7 @@ def version_names_what_codes(d):
     lines = [line.split(maxsplit=1) for line in out.decode().replace("model ", "model_").splitlines()]
     named = dict(lines)
     coder = records(run("code", d / "a.txt")[1])[0]["coder"]
+    assert re.fullmatch(r"[0-9a-f]{16}\+" + named["places"].split()[-1], named["knowledge"]), out
     assert status == OK and re.fullmatch(r"\d+\.\d+\.\d+\S*", named["averment"]), out
     assert coder == {"version": named["averment"], "model": named["model_md"], "knowledge": named["knowledge"]}, (out, coder)
 

@@ -9,6 +9,7 @@
 
 #include "src/base/model_file.h"
 #include "src/knowledge/content_hash.h"
+#include "src/knowledge/gazetteer.h"
 
 namespace averment {
 namespace {
@@ -48,6 +49,16 @@ Result<fs::path> FindFolder(const std::vector<fs::path>& folders, const std::str
   return Status(file + ": not found in " + tried + "; " + remedy);
 }
 
+// "en_core_web_md 3.8.0 ea683a921d80f8e6"
+Result<std::string> NameAndHash(const std::string& path) {
+  Result<ModelFile> file = ModelFile::Open(path);
+  if (!file.ok()) return file.status();
+  const Result<StringList> name = file.value().Strings("meta.name");
+  if (!name.ok()) return name.status();
+  if (name.value().size() != 1) return Status(path + ": meta.name: not one name");
+  return std::string(name.value()[0]) + " " + file.value().Hash();
+}
+
 }  // namespace
 
 Result<std::string> FindModel(const EngineOptions& options) {
@@ -74,23 +85,24 @@ Result<KnowledgePath> FindKnowledge(const EngineOptions& options) {
 }
 
 Result<std::string> ModelVersion(const EngineOptions& options) {
-  Result<std::string> path = FindModel(options);
+  const Result<std::string> path = FindModel(options);
   if (!path.ok()) return path;
-  Result<ModelFile> model = ModelFile::Open(path.value());
-  if (!model.ok()) return model.status();
-  const Result<StringList> name = model.value().Strings("meta.name");
-  if (!name.ok()) return name.status();
-  if (name.value().size() != 1) return Status(path.value() + ": meta.name: not one name");
-  static constexpr char kHex[] = "0123456789abcdef";
-  std::string version = std::string(name.value()[0]) + " ";
-  for (int i = 16; i-- > 0;) version += kHex[model.value().checksum() >> (4 * i) & 15];
-  return version;
+  return NameAndHash(path.value());
+}
+
+Result<std::string> GazetteerVersion(const EngineOptions& options) {
+  const Result<std::string> model = FindModel(options);
+  if (!model.ok()) return model;
+  return NameAndHash(Gazetteer::Beside(model.value()));
 }
 
 Result<std::string> KnowledgeVersion(const EngineOptions& options) {
   Result<KnowledgePath> knowledge = FindKnowledge(options);
   if (!knowledge.ok()) return knowledge.status();
-  return ContentHash(knowledge.value());
+  const Result<std::string> hash = ContentHash(knowledge.value());
+  const Result<std::string> places = GazetteerVersion(options);
+  if (!hash.ok() || !places.ok()) return hash;
+  return hash.value() + "+" + places.value().substr(places.value().rfind(' ') + 1);
 }
 
 }  // namespace averment

@@ -17,9 +17,11 @@ Result<std::string> FindModel(const EngineOptions& options);
 // for.
 Result<KnowledgePath> FindKnowledge(const EngineOptions& options);
 
-// How a record's `coder` names them: "en_core_web_md 3.8.0 ea683a921d80f8e6", "05ca1e45e93a223d".
-// Quicker than loading them, but every byte is read and checked.
+// How a record's `coder` names them: "en_core_web_md 3.8.0 ea683a921d80f8e6", and for the knowledge
+// its hash and that of the gazetteer, "05ca1e45e93a223d+9c1185a5c5e9fc54".  Quicker than loading
+// them, but every byte is read and checked.
 Result<std::string> ModelVersion(const EngineOptions& options);
+Result<std::string> GazetteerVersion(const EngineOptions& options);
 Result<std::string> KnowledgeVersion(const EngineOptions& options);
 
 }  // namespace averment

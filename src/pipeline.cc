@@ -135,10 +135,6 @@ std::vector<Document> Begin(std::vector<Article> articles) {
   return docs;
 }
 
-events::TopicLayers LayersOf(const Document& doc) {
-  return {doc.syntax, doc.mentions, doc.actor_mentions, doc.actors, doc.attributions, doc.events};
-}
-
 std::vector<Parser::Job> JobsOf(std::span<Document> docs) {
   std::vector<Parser::Job> jobs;
   for (Document& doc : docs) jobs.push_back({&doc.text, doc.article->text.data(), &doc.syntax});
@@ -198,9 +194,9 @@ Result<Pipeline> Pipeline::Load(const std::string& model_path,
 
   Result<std::string> hash = ContentHash(*knowledge);
   if (!hash.ok()) return hash.status();
-  coder.knowledge = hash.value();
   Result<Finders> finders = Finders::Load(*knowledge, Gazetteer::Beside(model_path));
   if (!finders.ok()) return finders.status();
+  coder.knowledge = hash.value() + "+" + finders.value().places.GazetteerHash();
   return Pipeline(std::move(parser).value(),
                   std::make_unique<const Finders>(std::move(finders).value()), std::move(coder));
 }
@@ -231,9 +227,9 @@ std::vector<Document> Pipeline::Read(std::vector<Article> articles, Worker& work
   });
   journey.Stage("quotes", [&](D& doc) { doc.attributions = find.quotes.Find(doc.text, doc.syntax, doc.actor_mentions, doc.actors); });
   journey.Stage("events", [&](D& doc) { doc.events = find.events.Find(doc.syntax, doc.mentions, doc.actor_mentions, doc.actors, doc.attributions, doc.published); });
-  journey.Stage("tolls", [&](D& doc) { doc.tolls = find.tolls.Find(LayersOf(doc)); });
-  journey.Stage("stances", [&](D& doc) { doc.stances = find.stances.Find(LayersOf(doc)); });
-  journey.Stage("plans", [&](D& doc) { doc.plans = find.plans.Find(LayersOf(doc)); });
+  journey.Stage("tolls", [&](D& doc) { doc.tolls = find.tolls.Find(events::LayersOf(doc)); });
+  journey.Stage("stances", [&](D& doc) { doc.stances = find.stances.Find(events::LayersOf(doc)); });
+  journey.Stage("plans", [&](D& doc) { doc.plans = find.plans.Find(events::LayersOf(doc)); });
   journey.Stage("record", [&](D& doc) { doc.record = Assemble(doc, coder_); });
   // clang-format on
   return docs;

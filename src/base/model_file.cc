@@ -127,4 +127,11 @@ Result<StringList> ModelFile::Strings(std::string_view name) const {
   return StringList(at.value(), bytes.value());
 }
 
+std::string ModelFile::Hash() const {
+  static constexpr char kHex[] = "0123456789abcdef";
+  std::string hash(16, '0');
+  for (int i = 0; i < 16; ++i) hash[15 - i] = kHex[checksum_ >> (4 * i) & 15];
+  return hash;
+}
+
 }  // namespace averment

@@ -68,7 +68,8 @@ class ModelFile {
   Result<StringList> Strings(std::string_view name) const;
 
   const std::string& name() const { return name_; }  // The path.
-  uint64_t checksum() const { return checksum_; }    // Identifies the model.
+  // Identifies the contents: the checksum in hexadecimal, 16 digits.
+  std::string Hash() const;
 
  private:
   struct Section {

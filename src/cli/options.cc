@@ -127,6 +127,7 @@ std::string VersionText() {
     // Nobody needs the smaller one too.
     if (version.ok() || options.model == "md") add("model " + options.model, version);
   }
+  add("places", GazetteerVersion(options));
   add("knowledge", KnowledgeVersion(options));
   return text;
 }

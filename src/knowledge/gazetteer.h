@@ -65,7 +65,7 @@ class Gazetteer {
   std::optional<uint16_t> CountryNumber(std::string_view alpha3) const;
 
   const std::string& path() const { return file_->name(); }
-  uint64_t checksum() const { return file_->checksum(); }
+  std::string Hash() const { return file_->Hash(); }  // Of its contents.
 
  private:
   static constexpr uint32_t kOther = 1u << 31;

@@ -29,6 +29,8 @@ class PlaceFinder {
 
   std::vector<Place> Find(const Syntax& syntax, const std::optional<FiledFrom>& filed_from) const;
 
+  std::string GazetteerHash() const { return names_.Hash(); }
+
  private:
   PlaceFinder(PlaceNames names, PlaceRules rules)
       : names_(std::move(names)), rules_(std::move(rules)) {}

@@ -54,7 +54,7 @@ class PlaceNames {
   uint32_t geonames(uint32_t place) const;  // 0: none.
   std::string_view feature(uint32_t place) const;
 
-  uint64_t checksum() const { return gazetteer_.checksum(); }
+  std::string Hash() const { return gazetteer_.Hash(); }  // Of the gazetteer.
 
  private:
   // A region that the gazetteer does not have.

@@ -135,9 +135,7 @@ Result<Parser> Parser::Load(const std::string& model_path, const Kernels* chosen
   if (!weights.ok()) return weights.status();
   if (!bias.ok()) return bias.status();
 
-  static constexpr char kHex[] = "0123456789abcdef";
-  std::string hash(16, '0');
-  for (int i = 0; i < 16; ++i) hash[15 - i] = kHex[model.checksum() >> (4 * i) & 15];
+  std::string hash = model.Hash();
   std::string model_name(name.value()[0]);
   return Parser(std::unique_ptr<Impl>(new Impl{
       std::move(model), std::move(model_name), std::move(hash), &kernels,
