@@ -328,6 +328,26 @@ def explain_is_the_same_as_json(d):
     assert shown[steps["rule"]["source"]["line"] - 1] == "rule aid-give"
 
 
+COUNTED = ("Lebanon's health ministry said on Monday that at least 12 people had been killed in Tripoli since June.\n"
+           "The donors' conference, planned for July in Geneva, has been put off until 12 September.\n"
+           "Iran is a close ally of Syria's government.\n"
+           "The storm killed hopes of an early harvest in Jordan.\n")
+
+
+def explain_shows_tolls_plans_and_stances(d):
+    (d / "a.txt").write_text(COUNTED)
+    arguments = ("--published", "2013-06-25", d / "a.txt")
+    for id_, steps in (("l1", ('"killed" as `', "of toll/", "count     1:", "at least 12, no upper bound; killed -nsubjpass> people",
+                               "scope     1:", "cumulative, since 2013-06", "place     1:", "Tripoli", "says      1:", "q1 ", "| rule ")),
+                       ("n1", ('"planned" as `', "of plan/", "original 2013-07", "current 2013-09-12", "Geneva", "| rule ")),
+                       ("s1", ('"ally" as `', "of stance/", "holder    3:1", "toward    3:", "| rule ", "countries.txt:"))):
+        status, out, err = run("explain", "--id", id_, *arguments)
+        for step in steps:
+            assert status == OK and step in out.decode(), (id_, step, out.decode(), err)
+    status, out, _ = run("explain", "--at", COUNTED.index("killed hopes"), *arguments)
+    assert status == OK and b"toll/" in out and b"no number stands where it looks for a count" in out, out.decode()
+
+
 def explain_tells_why_nothing_is_there(d):
     (d / "a.txt").write_text(NEAR)
     status, out, _ = run("explain", "--at", NEAR.index("sent a statement"), d / "a.txt")

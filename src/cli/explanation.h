@@ -7,26 +7,15 @@
 #include <vector>
 
 #include "averment/document.h"
-#include "averment/record.h"
 #include "averment/result.h"
-#include "src/discourse/actor_index.h"
+#include "src/cli/explained.h"
 #include "src/events/events.h"
+#include "src/events/plans.h"
+#include "src/events/stances.h"
+#include "src/events/tolls.h"
 #include "src/knowledge/rule_source.h"
 
 namespace averment::cli {
-
-// One step: what it is about, what is to be said, the words and the knowledge that it rests on.
-struct ExplainedStep {
-  std::string label, text;
-  std::vector<Record::Span> words;
-  std::optional<SourceText> source;
-};
-
-struct Explanation {
-  std::string id;  // "e3"; empty where it explains silence.
-  std::string what;
-  std::vector<ExplainedStep> steps;
-};
 
 // What a request asks about: a finding, a place in the text (in code points), or all findings.
 struct ExplainTarget {
@@ -44,10 +33,18 @@ class Explainer {
   std::vector<Explanation> Explain(const Document& doc, const ExplainTarget& target) const;
 
  private:
-  Explainer(EventFinder events, RuleSource source)
-      : events_(std::move(events)), source_(std::move(source)) {}
+  Explainer(EventFinder events, PlanFinder plans, TollFinder tolls, StanceFinder stances,
+            RuleSource source)
+      : events_(std::move(events)),
+        plans_(std::move(plans)),
+        tolls_(std::move(tolls)),
+        stances_(std::move(stances)),
+        source_(std::move(source)) {}
 
   EventFinder events_;
+  PlanFinder plans_;
+  TollFinder tolls_;
+  StanceFinder stances_;
   RuleSource source_;
 };
 

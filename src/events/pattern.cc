@@ -292,6 +292,7 @@ class RuleReader {
   Reason ReadTold(const Line& line, std::string_view list, Rule& rule) {
     Condition condition;
     condition.unless = line.key == "unless";
+    condition.written = line.key + " " + SqueezeBlanks(line.rest);
     for (const std::string& item : SplitList(list)) {
       const auto way = ParseTold(item);
       if (!way) return "no such way of telling: " + item;

@@ -53,28 +53,34 @@ class PlanReader {
     EventType type;
   };
 
-  bool Take(const Match& match) {
+  Refusal Take(const Match& match) {
     const Rule& rule = *match.rule;
     const std::optional<PlannedThing> thing = ThingOf(match);
-    if (!thing) return false;
+    if (!thing) return "nothing that can be planned stands where it looks for it";
     PlanMention m;
     m.thing = *thing;
     m.says = PlanSays(*rule.choices[kSays]);
     m.dates = DatesOf(match, *thing);
-    if (rule.roles[kWhen].required && m.dates.empty()) return false;
-    if (!IsMeant(match) || (m.dates.empty() && IsEpithet(match.trigger))) return false;
+    if (rule.roles[kWhen].required && m.dates.empty()) return "it needs a date, and none is there";
+    if (!IsMeant(match)) return "nobody intends it: it is demanded, denied, or merely thought of";
+    if (m.dates.empty() && IsEpithet(match.trigger)) return "before a noun it tells nothing new";
     m.trigger = match.trigger;
     m.attribution = text_.AttributionOf(match.trigger, match.trigger);
     m.rule = rule.id;
     m.parties = PartiesOf(match, *thing);
-    if (thing->act && m.parties.empty()) return false;
+    if (thing->act && m.parties.empty()) return "nobody is named who would do it";
+    // "decided to flee": news only with a date, or where the act is news itself.
+    const bool bare = WordsOf(text_, *thing) == s_[thing->head].span();
+    if (thing->act && bare && m.dates.empty() && !text_.EventAt(thing->head)) {
+      return "an act in one word, without a date, that is no event";
+    }
     m.evidence = {s_[match.trigger].span()};
     AddEvidence(m, WordsOf(text_, *thing));
     for (const ScheduleItem& date : m.dates) AddEvidence(m, date.evidence[0]);
     m.place = PlaceOf(match, *thing);
     m.type = TypeOf(*thing);
     book_.Add(std::move(m));
-    return true;
+    return nullptr;
   }
 
   static void AddEvidence(PlanMention& m, const Span& span) {
@@ -99,7 +105,7 @@ class PlanReader {
            });
   }
 
-  // "the long-delayed talks" tells nothing new.
+  // "the long-delayed talks"
   bool IsEpithet(uint32_t trigger) const { return s_.tokens[trigger].dep == Dep::kamod; }
 
   std::optional<EventType> TypeOfNoun(uint32_t token) const {
@@ -265,8 +271,8 @@ Result<PlanFinder> PlanFinder::Load(const KnowledgePath& knowledge) {
   return PlanFinder(std::move(language).value());
 }
 
-std::vector<Plan> PlanFinder::Find(const events::TopicLayers& layers) const {
-  const events::TopicText text(language_, layers);
+std::vector<Plan> PlanFinder::Find(const events::TopicLayers& layers, events::Trace* trace) const {
+  const events::TopicText text(language_, layers, trace);
   return events::PlanReader(text, language_.words).Read();
 }
 

@@ -29,7 +29,8 @@ class PlanFinder {
   // `knowledge` is the folder of all topics.  Fails, naming file and line.
   static Result<PlanFinder> Load(const KnowledgePath& knowledge);
 
-  std::vector<Plan> Find(const events::TopicLayers& layers) const;
+  // `trace` is told what is tried, where it is not null.
+  std::vector<Plan> Find(const events::TopicLayers& layers, events::Trace* trace = nullptr) const;
 
  private:
   explicit PlanFinder(events::TopicLanguage language) : language_(std::move(language)) {}

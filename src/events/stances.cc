@@ -34,16 +34,18 @@ class StanceReader {
   }
 
  private:
-  bool Take(const Match& match) {
+  Refusal Take(const Match& match) {
     const std::vector<RoleRule>& roles = match.rule->roles;
     const auto holders = text_.roles().Fill(match, roles[kHolder]);
     const auto toward = text_.roles().Fill(match, roles[kToward]);
-    if (holders.empty() || toward.empty() || !IsFact(match)) return false;
+    if (holders.empty()) return "nobody is named where it looks for the holder";
+    if (toward.empty()) return "nobody is named where it looks for the other side";
+    if (!IsFact(match)) return "it is not told as a fact that holds";
     bool taken = false;
     for (const Participant& holder : holders) {
       for (const Participant& other : toward) taken = Add(match, holder, other) || taken;
     }
-    return taken;
+    return taken ? nullptr : "its two sides are one, or somebody unknown";
   }
 
   bool IsFact(const Match& match) const {
@@ -124,8 +126,9 @@ Result<StanceFinder> StanceFinder::Load(const KnowledgePath& knowledge) {
   return StanceFinder(std::move(language).value());
 }
 
-std::vector<Stance> StanceFinder::Find(const events::TopicLayers& layers) const {
-  const events::TopicText text(language_, layers);
+std::vector<Stance> StanceFinder::Find(const events::TopicLayers& layers,
+                                       events::Trace* trace) const {
+  const events::TopicText text(language_, layers, trace);
   return events::StanceReader(text).Read();
 }
 

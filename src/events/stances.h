@@ -23,7 +23,8 @@ class StanceFinder {
   // `knowledge` is the folder of all topics.  Fails, naming file and line.
   static Result<StanceFinder> Load(const KnowledgePath& knowledge);
 
-  std::vector<Stance> Find(const events::TopicLayers& layers) const;
+  // `trace` is told what is tried, where it is not null.
+  std::vector<Stance> Find(const events::TopicLayers& layers, events::Trace* trace = nullptr) const;
 
  private:
   explicit StanceFinder(events::TopicLanguage language) : language_(std::move(language)) {}

@@ -64,22 +64,24 @@ class TollReader {
     const Rule* rule;
   };
 
-  bool Take(const Match& match) {
+  Refusal Take(const Match& match) {
     if (*match.rule->choices[kTells] == kBasis) return TakeBasis(match);
-    // "the 14 jailed miners" were freed: a word before the noun tells no count.
-    if (match.kind == WordKind::kVerb && s_.tokens[match.trigger].dep == Dep::kamod) return false;
-    bool taken = false;
+    if (match.kind == WordKind::kVerb && s_.tokens[match.trigger].dep == Dep::kamod) {
+      return "before a noun it counts nobody";  // "The 14 jailed miners" were freed.
+    }
+    Refusal refusal = "nothing stands where it looks for a count";
     for (const Path& path : match.rule->roles[kCount].paths) {
       for (uint32_t token : text_.roles().Follow(match, path)) {
-        taken = TakeCount(match, token) || taken;
+        const Refusal r = TakeCount(match, token);
+        if (refusal != nullptr) refusal = r;
       }
-      if (taken) break;
+      if (refusal == nullptr) break;
     }
-    return taken;
+    return refusal;
   }
 
   // The number at the token, at what it holds ("a total of 30 people"), at what is joined to it.
-  bool TakeCount(const Match& match, uint32_t token) {
+  Refusal TakeCount(const Match& match, uint32_t token) {
     std::vector<uint32_t> heads = {token};
     for (size_t k = 0; k < heads.size() && heads.size() < kMostConjuncts; ++k) {
       for (uint32_t c : s_[heads[k]].child_indices()) {
@@ -96,12 +98,14 @@ class TollReader {
         if (heads.size() < kMostConjuncts) heads.push_back(part);
       }
     }
-    bool taken = false;
+    Refusal refusal = "no number stands where it looks for a count";
     for (uint32_t head : heads) {
       const auto q = QuantityAt(head);
-      if (q && AreHarmed(match, *q, head)) taken = Add(match, *q, head) || taken;
+      if (!q) continue;
+      const Refusal r = AreHarmed(match, *q, head) ? Add(match, *q, head) : "no people are counted";
+      if (refusal != nullptr) refusal = r;
     }
-    return taken;
+    return refusal;
   }
 
   // The quantity that counts the token, or that the token is a word of.
@@ -133,16 +137,17 @@ class TollReader {
     return kind != ActorKind::kCountry && kind != ActorKind::kOrganization;
   }
 
-  bool Add(const Match& match, uint32_t quantity, uint32_t head) {
+  Refusal Add(const Match& match, uint32_t quantity, uint32_t head) {
     const Judgement judged = text_.Judge(match);
-    if (judged.silent || judged.status != EventStatus::kActual) return false;
+    if (judged.silent) return "the words around tell that it is no news";
+    if (judged.status != EventStatus::kActual) return "it is not told as something that happened";
     const Quantity& q = quantities_[quantity];
     const TollTime time = TollTimeOf(text_, match.trigger, q.counted.value_or(head));
-    if (time.each) return false;
+    if (time.each) return "it is a rate, no count";
     Found f{{}, quantity, match.trigger};
     Toll& t = f.toll;
     t.attribution = text_.AttributionOf(match.trigger, q.tokens.last - 1);
-    if (judged.claimed && !t.attribution) return false;
+    if (judged.claimed && !t.attribution) return "it is claimed, and nobody is found who claims it";
     const Rule& rule = *match.rule;
     t.measure = TollMeasure(*rule.choices[kTells]);
     t.low = q.low, t.high = q.high, t.approximate = q.approximate;
@@ -161,7 +166,7 @@ class TollReader {
       t.disputed_by = text_.layers().events[*e].disputed_by;
     }
     found_.push_back(std::move(f));
-    return true;
+    return nullptr;
   }
 
   static void AddEvidence(Toll& t, const Span& span) {
@@ -210,7 +215,7 @@ class TollReader {
   }
 
   // "which relies on hospital records", "citing witnesses".
-  bool TakeBasis(const Match& match) {
+  Refusal TakeBasis(const Match& match) {
     Basis b{match.trigger, std::nullopt, std::nullopt, {}, match.rule};
     const TokenRange clause = s_[match.trigger].subtree_range();
     uint32_t last = clause.last;
@@ -224,7 +229,7 @@ class TollReader {
       if (IsVerb(s_, at)) b.cue_token = at;
     }
     bases_.push_back(b);
-    return true;
+    return nullptr;
   }
 
   void Settle() {
@@ -303,9 +308,9 @@ Result<TollFinder> TollFinder::Load(const KnowledgePath& knowledge) {
   return TollFinder(std::move(language).value());
 }
 
-std::vector<Toll> TollFinder::Find(const events::TopicLayers& layers) const {
-  if (layers.found.quantities.empty()) return {};
-  const events::TopicText text(language_, layers);
+std::vector<Toll> TollFinder::Find(const events::TopicLayers& layers, events::Trace* trace) const {
+  if (layers.found.quantities.empty() && trace == nullptr) return {};
+  const events::TopicText text(language_, layers, trace);
   return events::TollReader(text).Read();
 }
 

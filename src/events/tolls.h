@@ -24,7 +24,8 @@ class TollFinder {
   // `knowledge` is the folder of all topics.  Fails, naming file and line.
   static Result<TollFinder> Load(const KnowledgePath& knowledge);
 
-  std::vector<Toll> Find(const events::TopicLayers& layers) const;
+  // `trace` is told what is tried, where it is not null.
+  std::vector<Toll> Find(const events::TopicLayers& layers, events::Trace* trace = nullptr) const;
 
  private:
   explicit TollFinder(events::TopicLanguage language) : language_(std::move(language)) {}

@@ -47,7 +47,11 @@ Result<TopicLanguage> TopicLanguage::Load(const KnowledgePath& knowledge, const 
   return made;
 }
 
-TopicText::TopicText(const TopicLanguage& language, const TopicLayers& layers)
+TopicLayers LayersOf(const Document& doc) {
+  return {doc.syntax, doc.mentions, doc.actor_mentions, doc.actors, doc.attributions, doc.events};
+}
+
+TopicText::TopicText(const TopicLanguage& language, const TopicLayers& layers, Trace* trace)
     : language_(language),
       layers_(layers),
       words_(language.words, layers.syntax),
@@ -58,7 +62,9 @@ TopicText::TopicText(const TopicLanguage& language, const TopicLayers& layers)
       matcher_(
           layers.syntax, words_, layers.actor_mentions, roles_,
           [this](uint32_t token) { return TypeAt(token); }, language.words.ClassId("VESSEL"),
-          Everywhere(language.words, words_, layers.syntax.size())) {
+          Everywhere(language.words, words_, layers.syntax.size())),
+      trace_(trace) {
+  matcher_.Record(trace);
   for (uint32_t e = 0; e < layers.events.size(); ++e) {
     events_.push_back({layers.events[e].trigger, e});
   }
@@ -73,19 +79,38 @@ TopicText::TopicText(const TopicLanguage& language, const TopicLayers& layers)
   std::ranges::sort(places_);
 }
 
-std::optional<Match> TopicText::FirstAt(uint32_t token,
-                                        const std::function<bool(const Match&)>& accept) const {
+void TopicText::FirstAt(uint32_t token, const std::function<Refusal(const Match&)>& take) const {
   const WordId lemma = words_.lemma(token), form = words_.form(token);
   for (const WordId word : {form, lemma}) {
     for (const RuleSet::Entry& entry : language_.rules.TriggeredBy(word)) {
-      std::optional<Match> match = matcher_.Try(language_.rules, token, entry);
+      const std::optional<Match> match = matcher_.Try(language_.rules, token, entry);
       if (!match) continue;
-      if (match->rule->blocks) return std::nullopt;
-      if (accept(*match)) return match;
+      if (match->rule->blocks) {
+        matcher_.Miss(*match, entry.phrase, Attempt::Outcome::kKeepsOff);
+        return;
+      }
+      const Refusal refusal = take(*match);
+      Tell(*match, entry.phrase, refusal);
+      if (refusal == nullptr) return;
     }
     if (lemma == form) break;
   }
-  return std::nullopt;
+}
+
+void TopicText::Tell(const Match& match, const Phrase& phrase, Refusal refusal) const {
+  if (trace_ == nullptr) return;
+  Attempt told{match.trigger, match.rule, &phrase, Attempt::Outcome::kEvent, 0, {}, {}, {}, {},
+               refusal};
+  if (refusal != nullptr) told.outcome = Attempt::Outcome::kRefused;
+  for (const RoleRule& role : match.rule->roles) {
+    for (const Path& path : role.paths) {
+      for (uint32_t t : roles_.Follow(match, path)) {
+        if (std::ranges::find(told.reached, t) == told.reached.end()) told.reached.push_back(t);
+      }
+    }
+  }
+  told.because = Judge(match).because;
+  trace_->attempts.push_back(std::move(told));
 }
 
 std::optional<uint32_t> TopicText::AttributionOf(uint32_t a, uint32_t b) const {

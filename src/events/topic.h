@@ -16,6 +16,7 @@
 #include "src/events/pattern.h"
 #include "src/events/roles.h"
 #include "src/events/status.h"
+#include "src/events/trace.h"
 #include "src/events/trigger_matcher.h"
 #include "src/events/words.h"
 
@@ -41,10 +42,17 @@ struct TopicLayers {
   std::span<const Event> events;
 };
 
+TopicLayers LayersOf(const Document& doc);
+
+// Why a rule that fits a token makes nothing there, in words for `averment explain`; null where it
+// makes something.
+using Refusal = const char*;
+
 // One document.  Keeps references to all that it is given; stays where it is.
 class TopicText {
  public:
-  TopicText(const TopicLanguage& language, const TopicLayers& layers);
+  // `trace` is null unless somebody asks what is tried.
+  TopicText(const TopicLanguage& language, const TopicLayers& layers, Trace* trace);
   TopicText(const TopicText&) = delete;
 
   const Syntax& syntax() const { return layers_.syntax; }
@@ -56,10 +64,9 @@ class TopicText {
   bool InClass(uint32_t token, const char* name) const {
     return words_.InClass(token, language_.words.ClassId(name));
   }
-  // The first rule that fits the token and that `accept` takes; longest phrases first.  A rule that
-  // only keeps others away ends the search.
-  std::optional<Match> FirstAt(uint32_t token,
-                               const std::function<bool(const Match&)>& accept) const;
+  // Offers `take` the rules that fit the token until it refuses none; longest phrases first.  A
+  // rule that only keeps others away ends the search.
+  void FirstAt(uint32_t token, const std::function<Refusal(const Match&)>& take) const;
 
   Judgement Judge(const Match& match) const {
     return language_.status.Judge(layers_.syntax, words_, match.trigger, match.kind);
@@ -75,6 +82,7 @@ class TopicText {
 
  private:
   std::optional<EventType> TypeAt(uint32_t token) const;
+  void Tell(const Match& match, const Phrase& phrase, Refusal refusal) const;
 
   const TopicLanguage& language_;
   const TopicLayers layers_;
@@ -88,6 +96,7 @@ class TopicText {
   };
   std::vector<At> events_, places_;  // By token.
   TriggerMatcher matcher_;
+  Trace* trace_;
 };
 
 }  // namespace averment::events

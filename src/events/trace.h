@@ -1,5 +1,5 @@
-// What the event finder tried and why it gave up, for `averment explain`.  Nothing is traced unless
-// somebody asks.
+// What a finder with rules over the tree tried and why it gave up, for `averment explain`.  Nothing
+// is traced unless somebody asks.
 
 #pragma once
 
@@ -12,7 +12,7 @@ namespace averment::events {
 
 // One rule at one word.
 struct Attempt {
-  // The further down, the nearer to an event.
+  // The further down, the nearer to a finding.
   enum class Outcome : uint8_t {
     kWordKind,   // The word is of another part of speech.
     kPhrase,     // Further words of its phrase are missing.
@@ -20,11 +20,12 @@ struct Attempt {
     kSource,     // Nobody fills the source that it needs.
     kTarget,     // Nobody fills the target that it needs.
     kNobody,     // Nobody fills any role, or of a mutual event there is one party only.
+    kRefused,    // Of tolls, plans and stances: `refusal` says why.
     kKeepsOff,   // It fits, and is there to keep other rules away.
     kSilent,     // It fits, but the words around tell that it is no news.
     kClaimed,    // It fits, but the word belongs to the phrase of another event.
     kBeaten,     // It fits, but another rule fits better.
-    kEvent,      // It made an event.
+    kEvent,      // It made an event, a toll, a plan or a stance.
   };
   uint32_t token = 0;
   const Rule* rule = nullptr;
@@ -35,6 +36,7 @@ struct Attempt {
   std::vector<uint32_t> because;  // Words that decided about the status.
   // Of kEvent: which path of the role led to somebody; none where the role is empty.
   std::optional<size_t> source_path, target_path;
+  const char* refusal = nullptr;  // Of kRefused.
 };
 
 struct Trace {
