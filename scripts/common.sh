@@ -4,7 +4,7 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$ROOT"
 export LC_ALL=C.UTF-8 PYTHONDONTWRITEBYTECODE=1
 # Compiled files are shared between clones of one machine, whatever their paths.
-export CCACHE_BASEDIR=${CCACHE_BASEDIR:-$ROOT} CCACHE_NOHASHDIR=1
+export CCACHE_BASEDIR=${CCACHE_BASEDIR:-$ROOT} CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros
 # Corpora and gold that are no part of the repository; the tests that read them say so.
 export AVERMENT_SHARED=${AVERMENT_SHARED:-$ROOT/../shared}
 

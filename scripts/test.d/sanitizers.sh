@@ -10,10 +10,9 @@ test_programs() {
   done
 }
 
-# run_test_programs PRESET
+# run_test_programs PRESET: two at a time.
 run_test_programs() {
-  local name
-  for name in $(test_programs); do
-    "build/$1/$name" >"$SCRATCH/log" 2>&1 || { tail -n 80 "$SCRATCH/log"; die "$name fails under $1"; }
-  done
+  test_programs | tr ' ' '\n' | grep . | xargs -P 2 -I{} bash -c \
+    '"build/$1/$2" >"$3/$2.log" 2>&1 || { tail -n 80 "$3/$2.log"; echo "$2 fails under $1"; exit 1; }' \
+    run "$1" {} "$SCRATCH" || die "not every test passes under $1"
 }
