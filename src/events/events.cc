@@ -34,11 +34,13 @@ constexpr uint8_t kClaimedWholly = UINT8_MAX;
 class EventReader {
  public:
   EventReader(const RuleSet& rules, const Ontology& ontology, const StatusLexicon& status,
-              const Words& words, const Syntax& syntax, const Mentions& found,
-              std::span<const ActorMention> mentions, std::span<const Actor> actors,
-              std::span<const Attribution> attributions, std::optional<Date> published)
+              const Contexts& contexts, const Words& words, const Syntax& syntax,
+              const Mentions& found, std::span<const ActorMention> mentions,
+              std::span<const Actor> actors, std::span<const Attribution> attributions,
+              std::optional<Date> published)
       : ontology_(ontology),
         status_(status),
+        contexts_(contexts),
         s_(syntax),
         published_(published),
         words_(words, syntax),
@@ -72,6 +74,7 @@ class EventReader {
     const LinkLayers layers{s_, actors_, attributions_};
     LinkDenials(layers, [&](const Event& e) { return IsCharge(e); }, events);
     LinkRepeats(layers, events);
+    contexts_.Tag(s_, words_, events);
     return events;
   }
 
@@ -255,6 +258,7 @@ class EventReader {
 
   const Ontology& ontology_;
   const StatusLexicon& status_;
+  const Contexts& contexts_;
   const Syntax& s_;
   std::optional<Date> published_;
   TokenWords words_;
@@ -288,6 +292,9 @@ Result<EventFinder> EventFinder::Load(const KnowledgePath& dir) {
       events::StatusLexicon::Load(dir / "status.txt", finder.rules_, finder.words_);
   if (!status.ok()) return status.status();
   finder.status_ = std::move(status).value();
+  Result<events::Contexts> contexts = events::Contexts::Load(dir / "contexts.txt", finder.words_);
+  if (!contexts.ok()) return contexts.status();
+  finder.contexts_ = std::move(contexts).value();
   for (const char* name : {"CANCEL", "CHARGE", "LIGHT", "SPORT", "SPORT_REGISTER", "VESSEL"}) {
     if (finder.words_.HasClass(name)) continue;
     return Status(dir.base() + "/classes.txt: there is no class " + name);
@@ -300,14 +307,15 @@ std::vector<Event> EventFinder::Find(const Syntax& syntax, const Mentions& found
                                      std::span<const Actor> actors,
                                      std::span<const Attribution> attributions,
                                      std::optional<Date> published) const {
-  return events::EventReader(rules_, ontology_, status_, words_, syntax, found, actor_mentions,
-                             actors, attributions, published)
+  return events::EventReader(rules_, ontology_, status_, contexts_, words_, syntax, found,
+                             actor_mentions, actors, attributions, published)
       .Read(nullptr);
 }
 
 std::vector<Event> EventFinder::Find(const Document& doc, events::Trace& trace) const {
-  return events::EventReader(rules_, ontology_, status_, words_, doc.syntax, doc.mentions,
-                             doc.actor_mentions, doc.actors, doc.attributions, doc.published)
+  return events::EventReader(rules_, ontology_, status_, contexts_, words_, doc.syntax,
+                             doc.mentions, doc.actor_mentions, doc.actors, doc.attributions,
+                             doc.published)
       .Read(&trace);
 }
 

@@ -3,7 +3,8 @@
 //   reads     Syntax, the Timexes, actors with their mentions, attributions, the publication date
 //   returns   Events in text order of their triggers, one per trigger; an event has at least one
 //             participant.  `of` and the indices into actors, times and attributions hold.
-//   knows     knowledge/event: ontology.txt, classes.txt, status.txt and the rules of the four
+//   knows     knowledge/event: ontology.txt, classes.txt, status.txt, contexts.txt and the rules of
+//   the four
 //             classes (verbal_cooperation.txt ...), each with the examples that justify it
 
 #pragma once
@@ -15,6 +16,7 @@
 
 #include "averment/document.h"
 #include "averment/result.h"
+#include "src/events/contexts.h"
 #include "src/events/ontology.h"
 #include "src/events/pattern.h"
 #include "src/events/status.h"
@@ -46,6 +48,7 @@ class EventFinder {
   events::Ontology ontology_;
   events::RuleSet rules_;
   events::StatusLexicon status_;
+  events::Contexts contexts_;
 };
 
 }  // namespace averment

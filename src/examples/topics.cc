@@ -100,6 +100,13 @@ std::string Value(const Event& e) {
   return StatusOf(e) + " " + Names(e.sources) + " > " + Names(e.targets);
 }
 
+// "executive diplomatic".
+std::string ContextsOf(const Event& e) {
+  std::string names;
+  for (const std::string& name : e.contexts) names += (names.empty() ? "" : " ") + name;
+  return names.empty() ? "none" : names;
+}
+
 Rows Events(const KnowledgePath& knowledge) {
   Result<EventFinder> loaded = EventFinder::Load(knowledge / "event");
   if (!loaded.ok()) return loaded.status();
@@ -121,7 +128,10 @@ Rows Events(const KnowledgePath& knowledge) {
       TopicRows{{.dir = dir, .kind = "event", .rule_files = rules}, find(Value)},
       TopicRows{
           {.dir = dir, .kind = "event", .rule_files = {}, .case_files = {"status_examples.txt"}},
-          find(StatusOf)}};
+          find(StatusOf)},
+      TopicRows{
+          {.dir = dir, .kind = "event", .rule_files = {}, .case_files = {"context_examples.txt"}},
+          find(ContextsOf)}};
 }
 
 // "Iran supports the rebels".
