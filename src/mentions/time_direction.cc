@@ -21,6 +21,8 @@ Result<TimeDirection> TimeDirection::Load(const KnowledgePath& path) {
                  : line.key == "until"    ? &direction.until_
                  : line.key == "seems"    ? &direction.seems_
                  : line.key == "moved"    ? &direction.moved_
+                 : line.key == "soonest"  ? &direction.soonest_
+                 : line.key == "due"      ? &direction.due_
                                           : nullptr;
     if (set == nullptr) return file.value().Error(line, "no such word here: " + line.key);
     set->insert(words.value().begin(), words.value().end());
@@ -57,6 +59,20 @@ bool TimeDirection::IsOfPlan(Token time) const {
   return false;
 }
 
+TimeLook TimeDirection::ByWords(const Syntax& syntax, uint32_t token) const {
+  const auto before = [&](uint32_t n) {
+    return token >= n ? syntax[token - n].lower() : std::string_view();
+  };
+  if (before(1) == "since") return TimeLook::kBack;
+  if (before(1) == "as" && soonest_.contains(before(2))) return TimeLook::kAhead;
+  Token at = syntax[token];
+  for (int step = 0; step < kNouns && at.pos() != Pos::kVERB; ++step) {
+    if (at.pos() == Pos::kADJ && due_.contains(at.lower())) return TimeLook::kAhead;
+    at = at.head();
+  }
+  return TimeLook::kOpen;
+}
+
 TimeLook TimeDirection::Look(const Syntax& syntax, uint32_t token) const {
   // In "Thursday morning" and "12 September" the last word stands in the clause.
   const Token above = syntax[token].head();
@@ -64,6 +80,7 @@ TimeLook TimeDirection::Look(const Syntax& syntax, uint32_t token) const {
   if (part && (above.entity() == EntityType::kTIME || above.entity() == EntityType::kDATE)) {
     token = above.index();
   }
+  if (const TimeLook said = ByWords(syntax, token); said != TimeLook::kOpen) return said;
   const Clause clause = ClauseOf(syntax, token);
   const Token verb = syntax[clause.verb];
   // "had been due to expire Friday": what was ahead then lies behind now.

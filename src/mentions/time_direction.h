@@ -27,6 +27,9 @@ class TimeDirection {
  private:
   // Whether the verb moves something to the time: "set for June", "brought forward to June".
   bool IsMoved(Token time, Token verb) const;
+  // "since June", "as early as June", "payable June 7": what the words around say, whatever the
+  // tense; kOpen where they say nothing.
+  TimeLook ByWords(const Syntax& syntax, uint32_t token) const;
   // Whether the time hangs on a noun that looks ahead: "plans for a vote in June".
   bool IsOfPlan(Token time) const;
 
@@ -35,6 +38,8 @@ class TimeDirection {
   Words formerly_;  // "originally scheduled for June"
   Words seems_;     // Lemmas: what stands under them as an infinitive is told by their own tense
   Words moved_;     // Lemma and preposition: "set+for"
+  Words soonest_;   // "as early as June"
+  Words due_;       // Lemmas of adjectives: "payable June 7"
   Words until_;     // "open until June": prepositions that look ahead unless told as past
 };
 
