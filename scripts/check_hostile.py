@@ -14,7 +14,7 @@ import time
 
 SECONDS, MAX_KB = float(os.environ.get("HOSTILE_SECONDS", "120")), 2_000_000
 RUNS = [["code", "--format", "jsonl"], ["code", "--format", "json"], ["code", "--format", "text"],
-        ["parse", "--format", "conllu"], ["parse", "--format", "json"]]
+        ["parse", "--format", "conllu"], ["parse", "--format", "json"], ["explain", "--format", "json"]]
 # Long files are read once for each way to print that has work of its own.
 LONG, LONG_RUNS = 150_000, [RUNS[0], RUNS[2]]
 
