@@ -5,6 +5,7 @@
 // country and a body), or by time (two people called George Bush).
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <set>
 
@@ -14,6 +15,8 @@
 namespace averment {
 
 namespace {
+
+namespace fs = std::filesystem;
 
 constexpr std::string_view kSectors[] = {"GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "SPY",
                                          "MED", "EDU", "BUS", "CRM", "CVL", "LEG", "IGO", "NGO",
@@ -98,6 +101,22 @@ LineEntry ActorEntryLine(const Line& line) {
   return {LineEntry::Kind::kReplaces, IdOf(names.substr(0, names.find(',')))};
 }
 
+// people.txt, people_africa.txt ..., in name order: what the base has.
+std::vector<KnowledgePath> PeopleOf(const KnowledgePath& dir) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (fs::directory_iterator it(dir.base(), error); !error && it != fs::directory_iterator();
+       it.increment(error)) {
+    std::string name = it->path().filename().string();
+    if (name.starts_with("people") && name.ends_with(".txt")) names.push_back(std::move(name));
+  }
+  if (names.empty()) names.push_back("people.txt");  // Says that it is missing.
+  std::ranges::sort(names);
+  std::vector<KnowledgePath> paths;
+  for (const std::string& name : names) paths.push_back(dir / name);
+  return paths;
+}
+
 }  // namespace
 
 class ActorLexiconReader {
@@ -105,18 +124,18 @@ class ActorLexiconReader {
   Status Read(const KnowledgePath& dir) {
     using Self = ActorLexiconReader;
     struct File {
-      const char* name;
+      std::vector<KnowledgePath> paths;
       EntryOf entry_of;
       Status (Self::*read)(const Line&);
     };
-    const File files[] = {{"countries.txt", CountryEntry, &Self::ReadCountry},
-                          {"cities.txt", ListEntry, &Self::ReadCities},
-                          {"agents.txt", ListEntry, &Self::ReadNouns},
-                          {"bodies.txt", ActorEntryLine, &Self::ReadEntry},
-                          {"people.txt", ActorEntryLine, &Self::ReadEntry},
-                          {"words.txt", ListEntry, &Self::ReadWords}};
+    const File files[] = {{{dir / "countries.txt"}, CountryEntry, &Self::ReadCountry},
+                          {{dir / "cities.txt"}, ListEntry, &Self::ReadCities},
+                          {{dir / "agents.txt"}, ListEntry, &Self::ReadNouns},
+                          {{dir / "bodies.txt"}, ActorEntryLine, &Self::ReadEntry},
+                          {PeopleOf(dir), ActorEntryLine, &Self::ReadEntry},
+                          {{dir / "words.txt"}, ListEntry, &Self::ReadWords}};
     for (const File& f : files) {
-      Result<LineFile> file = LineFile::Load(dir / f.name, f.entry_of);
+      Result<LineFile> file = LineFile::Load(f.paths, f.entry_of);
       if (!file.ok()) return file.status();
       file_ = &file.value();
       for (const bool marks : {false, true}) {  // Marks of an overlay, on nouns of the base too.

@@ -110,8 +110,11 @@ std::optional<SourceText> RuleSource::Actor(std::string_view id) const {
     }
     return folded;
   };
-  std::vector<std::string> entries = Places(knowledge_ / "actor" / "people.txt");
-  for (std::string& file : Places(knowledge_ / "actor" / "bodies.txt")) entries.push_back(file);
+  std::vector<std::string> entries = Files(knowledge_ / "actor");
+  std::erase_if(entries, [](const std::string& file) {
+    const std::string name = fs::path(file).filename().string();
+    return !name.starts_with("people") && name != "bodies.txt";
+  });
   auto found =
       First(Find(entries, true, false, [&](const Line& line) { return id_of(line.rest) == id; }));
   if (found) return found;
