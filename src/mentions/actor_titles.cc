@@ -89,7 +89,16 @@ void ActorReader::ReadTitle(uint32_t u) {
   }
   unit.phrase.first = std::min(first, name);
   unit.title = Words(descriptions_[title].tokens);
-  if (unit.entry) return;  // The lexicon has dates; the title only names.
+  if (unit.entry) {
+    // The lexicon has dates, but a title without "former" tells of a time when they held.  Soldiers
+    // keep their ranks.
+    const bool out_of_office = unit.sector.empty() || unit.sector == "ELI";
+    if (unit.former || !out_of_office || sector.empty() || sector == "MIL") return;
+    unit.sector = sector;
+    if (unit.country.empty()) unit.country = country;
+    unit.basis += ", title \"" + unit.title + "\"";
+    return;
+  }
   unit.country = country;
   unit.sector = unit.former ? "ELI" : sector;
   unit.basis = "title \"" + unit.title + "\"";
