@@ -115,7 +115,9 @@ class Teller {
       AddRole("source", event.trigger, event.sources,
               known ? PathOf(at->rule->source, at->source_path) : "");
       AddRole("target", event.trigger, event.targets,
-              known ? PathOf(at->rule->target, at->target_path) : "");
+              !known            ? ""
+              : at->target_path ? PathOf(at->rule->target, at->target_path)
+                                : "on no path of the rule, the nearest who is named: ");
     }
     const bool told = known && !at->because.empty();
     Add("status", std::string(Word(event.status)) + (told ? ", because of" : ""),

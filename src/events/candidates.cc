@@ -99,7 +99,14 @@ bool Candidates::FillRoles(Candidate& c) const {
   }
   RemoveSelf(c);
   c.filled = !c.sources.empty() + !c.targets.empty();
-  return c.filled > 0 || miss(Outcome::kNobody);
+  if (c.filled == 0) return miss(Outcome::kNobody);
+  // A guess does not make a rule fit better than others.
+  if (c.targets.empty() && !rule.target.paths.empty() && !c.sources.empty()) {
+    c.targets = roles_.Nearest(c.match, c.sources);
+    c.nearest = !c.targets.empty();
+    c.target_path.reset();
+  }
+  return true;
 }
 
 // A role's fillers; those of its content where the rule says so.

@@ -123,7 +123,7 @@ class EventReader {
     SetTimeAndPlace(match, event);
     event.plover = PloverOf(ontology_, event.type, event.status, IsCalledOff(judged));
     SetEvidence(match, event);
-    event.confidence = ConfidenceOf(event);
+    event.confidence = ConfidenceOf(event, candidate.nearest);
     so_far_.Add(std::move(event));
   }
 
@@ -204,10 +204,10 @@ class EventReader {
   }
 
   // How much of the rule was filled; calibrated where scores are compared.
-  static float ConfidenceOf(const Event& event) {
+  static float ConfidenceOf(const Event& event, bool nearest) {
     float c = 0.5f;
     if (!event.sources.empty()) c += 0.2f;
-    if (!event.targets.empty()) c += 0.2f;
+    if (!event.targets.empty()) c += nearest ? 0.1f : 0.2f;
     return c;
   }
 

@@ -219,4 +219,59 @@ std::vector<Participant> RoleFiller::Fill(const Match& match, const RoleRule& ro
   return found;
 }
 
+// Whether what hangs here by this word completes what it hangs on, rather than telling when or why.
+bool RoleFiller::Completes(uint32_t token) const {
+  static constexpr std::string_view kCircumstance[] = {
+      "after", "before",    "since", "during", "amid",   "because", "despite", "following",
+      "until", "without",   "while", "as",     "under",  "ahead",   "unlike",  "besides",
+      "by",    "alongside", "like",  "than",   "except", "over"};
+  switch (s_.tokens[token].dep) {
+    case Dep::kprep:
+      return std::ranges::find(kCircumstance, s_[token].lower()) == std::end(kCircumstance);
+    case Dep::kdobj:
+    case Dep::kpobj:
+    case Dep::kdative:
+    case Dep::knsubjpass:
+    case Dep::kattr:
+    case Dep::kamod:
+    case Dep::kcompound:
+    case Dep::knmod:
+    case Dep::kposs:
+    case Dep::kpcomp:
+    case Dep::kxcomp:
+    case Dep::kacl: return true;
+    default: return false;
+  }
+}
+
+std::vector<Participant> RoleFiller::Nearest(const Match& match,
+                                             std::span<const Participant> but) const {
+  std::vector<uint32_t> level = match.tokens;
+  if (match.carrier) level.push_back(*match.carrier);
+  std::vector<Participant> found;
+  for (int deep = 0; deep < kDeepest && !level.empty(); ++deep) {
+    std::vector<uint32_t> next;
+    for (uint32_t token : level) {
+      for (uint32_t c : s_[token].child_indices()) {
+        if (Completes(c) && !Contains(match.tokens, c) && next.size() < kMostFillers)
+          next.push_back(c);
+      }
+    }
+    std::ranges::sort(next);
+    for (uint32_t token : next) {
+      const auto mention = index_.MentionOf(token);
+      const bool before = s_.tokens[token].right_edge == token && s_.tokens[token].head > token;
+      const bool common = before && s_.tokens[token].pos == Pos::kNOUN;  // "STUDENT loans"
+      if (!mention || common || s_.tokens[token].pos == Pos::kPRON) continue;
+      AddMention(token, found);
+      std::erase_if(found, [&](const Participant& p) {
+        return std::ranges::find(but, p.actor, &Participant::actor) != but.end();
+      });
+      if (!found.empty()) return found;
+    }
+    level = std::move(next);
+  }
+  return found;
+}
+
 }  // namespace averment::events

@@ -29,6 +29,7 @@ struct Match {
 class RoleFiller {
  public:
   static constexpr size_t kMostFillers = 24;
+  static constexpr int kDeepest = 6;
 
   // `light` and `vessel` are classes: see classes.txt.  Keeps references to all of it.
   RoleFiller(const Syntax& syntax, const TokenWords& words, const ActorIndex& index,
@@ -46,6 +47,11 @@ class RoleFiller {
   std::vector<Participant> Fill(const Match& match, const RoleRule& role,
                                 std::optional<size_t>* path = nullptr) const;
 
+  // Whoever is named first in what completes the match ("lifted sanctions against gold from SOUTH
+  // AFRICA", "opened an inquiry into fraud at FOUR BANKS"), at most kDeepest words below it; nobody
+  // of circumstances ("after"), other clauses or `but`.
+  std::vector<Participant> Nearest(const Match& match, std::span<const Participant> but) const;
+
  private:
   void Step(const Match& match, uint32_t from, const struct Step& step, bool first,
             std::vector<uint32_t>& out) const;
@@ -53,6 +59,7 @@ class RoleFiller {
   void AddAuthor(uint32_t verb, std::vector<uint32_t>& out) const;
   bool AddMention(uint32_t token, std::vector<Participant>& out) const;
   void Conjuncts(uint32_t token, std::vector<uint32_t>& out) const;
+  bool Completes(uint32_t token) const;
 
   const Syntax& s_;
   const TokenWords& words_;
