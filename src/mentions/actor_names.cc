@@ -193,7 +193,10 @@ bool ActorReader::MayStandAlone(const NameMatch& match, uint32_t head) const {
   if (syntax_[first - 1].pos() == Pos::kDET) {
     return syntax_.tokens[head].dep == Dep::kcompound;  // "the Obama administration"
   }
-  return !(is_name(first - 1) && syntax_.tokens[first - 1].entity == EntityType::kPERSON);
+  // "Rafael" before it says that another bearer is meant, whatever the recognizer thinks.
+  const TokenData& before = syntax_.tokens[first - 1];
+  const bool given = before.dep == Dep::kcompound && before.head == head;
+  return !(is_name(first - 1) && (given || before.entity == EntityType::kPERSON));
 }
 
 void ActorReader::AddUnit(const NameMatch& match, const NameIndex::Meaning& meaning,
