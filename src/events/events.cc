@@ -121,10 +121,18 @@ class EventReader {
     event.trigger = match.trigger;
     event.rule = rule.id;
     SetTimeAndPlace(match, event);
+    if (IsLongAgo(event)) return Tell(attempt, Attempt::Outcome::kSilent);
     event.plover = PloverOf(ontology_, event.type, event.status, IsCalledOff(judged));
     SetEvidence(match, event);
     event.confidence = ConfidenceOf(event, candidate.nearest);
     so_far_.Add(std::move(event));
+  }
+
+  // "Indonesia, which annexed the island in 1976": background, no news.
+  bool IsLongAgo(const Event& event) const {
+    constexpr std::chrono::days kLongAgo(3652);
+    return published_ && event.date.basis == EventDateBasis::kStated && event.date.latest &&
+           *event.date.latest + kLongAgo < *published_;
   }
 
   // Traces the rule that fits; null where nothing is traced.

@@ -33,6 +33,7 @@ class StatusReader {
 
   Judgement Read(uint32_t trigger, WordKind kind) {
     if (IsQuestion(trigger)) j_.Apply(Effect::kHypothetical);
+    ReadStory(trigger);
     std::optional<uint32_t> verb = trigger;
     const bool participle = s_.tokens[trigger].dep == Dep::kamod;  // "the besieged town"
     if (kind == WordKind::kNoun || participle) verb = FromNoun(trigger);
@@ -47,6 +48,28 @@ class StatusReader {
       if (s_[i - 1].text() == "?") return true;
     }
     return false;
+  }
+
+  // "In the film pirates STORM a ship": stories are told in the present, news about them is not.
+  void ReadStory(uint32_t trigger) {
+    Clause clause = ClauseOf(s_, trigger);
+    for (int step = 0; step < kSteps && clause.tense == Tense::kNone; ++step) {
+      const uint32_t above = s_.tokens[clause.verb].head;
+      if (above == clause.verb) break;
+      clause = ClauseOf(s_, above);
+    }
+    const TokenRange all = s_[trigger].sentence().tokens;
+    uint32_t top = trigger;
+    for (uint32_t step = 0; step < all.size() && s_.tokens[top].head != top; ++step) {
+      top = s_.tokens[top].head;
+    }
+    const auto present = [](const Clause& c) { return c.tense == Tense::kPresent && !c.perfect; };
+    if (!present(clause) && !present(ClauseOf(s_, top))) return;
+    for (uint32_t i = all.first; i < all.last; ++i) {
+      if (!IsNoun(s_, i)) continue;
+      const auto effect = Look(lexicon_.told_, words_.lemma(i));
+      if (effect) j_.Because(*effect, i);
+    }
   }
 
   // What `governor` makes of its complement; `link` is the preposition between them, if any.

@@ -65,8 +65,10 @@ class StatusLexicon {
     Effect effect;
   };
 
-  std::vector<std::vector<Governor>> governors_;                // By word.
-  std::vector<Plain> modifiers_, prepositions_, adverbs_;       // Sorted by word.
+  std::vector<std::vector<Governor>> governors_;           // By word.
+  std::vector<Plain> modifiers_, prepositions_, adverbs_;  // Sorted by word.
+  std::vector<Plain>
+      told_;  // Of what a sentence with the word tells in the present; sorted by word.
   uint32_t light_ = 0, occur_ = 0, vessel_ = 0, document_ = 0;  // Classes: see classes.txt.
 };
 

@@ -91,6 +91,8 @@ Result<StatusLexicon> StatusLexicon::Load(const KnowledgePath& path, const RuleS
         lexicon.prepositions_.push_back({head, effect});
       } else if (line.key == "adverb") {
         lexicon.adverbs_.push_back({head, effect});
+      } else if (line.key == "told") {
+        lexicon.told_.push_back({head, effect});
       } else if (line.key == "verb" || line.key == "noun" || line.key == "adjective") {
         Governor g{line.key == "verb"   ? WordKind::kVerb
                    : line.key == "noun" ? WordKind::kNoun
@@ -115,7 +117,8 @@ Result<StatusLexicon> StatusLexicon::Load(const KnowledgePath& path, const RuleS
   for (auto& list : lexicon.governors_) {
     std::ranges::stable_sort(list, std::greater(), [](const Governor& g) { return g.rest.size(); });
   }
-  for (auto* list : {&lexicon.modifiers_, &lexicon.prepositions_, &lexicon.adverbs_}) {
+  for (auto* list :
+       {&lexicon.modifiers_, &lexicon.prepositions_, &lexicon.adverbs_, &lexicon.told_}) {
     std::ranges::stable_sort(*list, {}, &Plain::word);
   }
   for (auto [name, id] :

@@ -107,7 +107,8 @@ bool ActorReader::IsActorHere(const Unit& unit) const {
   }
   if (unit.kind == NameKind::kAdjective) return t.dep != Dep::kamod && IsSubject(t.dep);
   if (unit.kind == NameKind::kCountry && t.dep == Dep::kpobj) {
-    return !IsWhere(syntax_[t.head].lower());
+    const std::string_view preposition = syntax_[t.head].lower();
+    return preposition == "at" || !IsWhere(preposition);  // "Fired rockets at Israel".
   }
   return true;
 }
