@@ -53,6 +53,11 @@ Standing ActorLexicon::StandingAt(const ActorEntry& entry, std::optional<Date> d
   return {Time::kFormer, past->country, official ? "ELI" : past->sector, "", past->dates};
 }
 
+std::string_view ActorLexicon::SectorOf(std::string_view adjective) const {
+  const auto at = sector_of_.find(adjective);
+  return at == sector_of_.end() ? std::string_view() : at->second;
+}
+
 Gender ActorLexicon::GenderOf(std::string_view first_name) const {
   if (male_.contains(first_name)) return Gender::kMale;
   if (female_.contains(first_name)) return Gender::kFemale;

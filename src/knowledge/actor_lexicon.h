@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -27,6 +28,7 @@ enum class NameKind : uint8_t {
   kSeat,       // countries: "Damascus", where it stands for the government
   kCity,       // countries: "Aleppo": a place in the country
   kBody,       // entries
+  kShared,     // entries: a name of several bodies, "?AAP"; the article tells whose it is
   kPerson,     // entries: a full name
   kSurname,    // entries: a name that may stand alone: "Kerry"
   kNoun,       // nouns
@@ -71,6 +73,7 @@ struct ActorNoun {
   bool title = false;     // May stand before a name.
   bool inherit = false;   // Takes the sector of what it belongs to.
   bool relation = false;  // Names a relation to others, who tell nothing of it: "Iran's ally".
+  bool thing = false;     // No actor itself; stands for whose it is: "the Iranian tanker".
   bool setting = false;   // Unnamed, it belongs to the country that the article is set in.
   bool state = false;  // Unnamed, it belongs to the only state whose officials act in the sentence.
 };
@@ -95,6 +98,8 @@ class ActorLexicon {
   bool IsConflict(std::string_view lemma) const { return conflicts_.contains(lemma); }
   bool IsHome(std::string_view lemma) const { return home_.contains(lemma); }
   bool IsSpeech(std::string_view lemma) const { return speech_.contains(lemma); }
+  // The sector that an adjective tells of those it describes: "parliamentary" LEG; or empty.
+  std::string_view SectorOf(std::string_view adjective) const;
   // The gender that a first name tells.
   Gender GenderOf(std::string_view first_name) const;
 
@@ -105,6 +110,7 @@ class ActorLexicon {
   std::vector<Country> countries_;
   std::vector<ActorEntry> entries_;
   std::vector<ActorNoun> nouns_;
+  std::unordered_map<std::string, std::string, WordHash, std::equal_to<>> sector_of_;
   WordSet acts_, conflicts_, home_, speech_, male_, female_;
 };
 

@@ -9,6 +9,7 @@
 #include <map>
 #include <set>
 
+#include "src/knowledge/actor_forms.h"
 #include "src/knowledge/actor_lexicon.h"
 #include "src/knowledge/lines.h"
 
@@ -53,44 +54,10 @@ std::optional<std::string> ParseSectors(std::string_view written) {
   return sectors;
 }
 
-// "Nusra Front" is also written "Nusra front".
-std::string WithSmallNoun(const std::string& name) {
-  constexpr std::string_view kNouns[] = {"Party",    "Front",   "Movement", "Army",
-                                         "Group",    "Network", "League",   "Brigade",
-                                         "Brigades", "Council", "Coalition"};
-  const size_t blank = name.rfind(' ');
-  if (blank == std::string::npos) return name;
-  std::string small = name;
-  const std::string_view last = std::string_view(name).substr(blank + 1);
-  if (std::find(std::begin(kNouns), std::end(kNouns), last) != std::end(kNouns)) {
-    small[blank + 1] = char(small[blank + 1] + ('a' - 'A'));
-  }
-  return small;
-}
-
-// Of a person's name the first word needs its capital: "Kim Jong-il", "Kim Jong Il".
-std::string WithOneCapital(const std::string& name) {
-  std::string small = name;
-  for (size_t i = 1; i < small.size(); ++i) {
-    const bool begins = small[i - 1] == ' ' || small[i - 1] == '-';
-    if (begins && small[i] >= 'A' && small[i] <= 'Z') small[i] = char(small[i] + ('a' - 'A'));
-  }
-  return small;
-}
-
 std::string IdOf(std::string_view name) {
   std::string id;
   for (const FoldedWord& w : FoldWords(name)) id += (id.empty() ? "" : "-") + w.text;
   return id;
-}
-
-std::string PluralOf(const std::string& noun) {
-  const auto ends = [&](std::string_view end) { return noun.ends_with(end); };
-  if (ends("man")) return noun.substr(0, noun.size() - 2) + "en";
-  if (ends("y") && !ends("ay") && !ends("ey") && !ends("oy")) {
-    return noun.substr(0, noun.size() - 1) + "ies";
-  }
-  return noun + (ends("s") || ends("x") || ends("ch") || ends("sh") ? "es" : "s");
 }
 
 // A country replaces that of its code, a person or body that of its canonical name.
@@ -102,15 +69,15 @@ LineEntry ActorEntryLine(const Line& line) {
 }
 
 // people.txt, people_africa.txt ..., in name order: what the base has.
-std::vector<KnowledgePath> PeopleOf(const KnowledgePath& dir) {
+std::vector<KnowledgePath> FilesOf(const KnowledgePath& dir, const std::string& stem) {
   std::vector<std::string> names;
   std::error_code error;
   for (fs::directory_iterator it(dir.base(), error); !error && it != fs::directory_iterator();
        it.increment(error)) {
     std::string name = it->path().filename().string();
-    if (name.starts_with("people") && name.ends_with(".txt")) names.push_back(std::move(name));
+    if (name.starts_with(stem) && name.ends_with(".txt")) names.push_back(std::move(name));
   }
-  if (names.empty()) names.push_back("people.txt");  // Says that it is missing.
+  if (names.empty()) names.push_back(stem + ".txt");  // Says that it is missing.
   std::ranges::sort(names);
   std::vector<KnowledgePath> paths;
   for (const std::string& name : names) paths.push_back(dir / name);
@@ -124,24 +91,24 @@ class ActorLexiconReader {
   Status Read(const KnowledgePath& dir) {
     using Self = ActorLexiconReader;
     struct File {
-      std::vector<KnowledgePath> paths;
+      const char* stem;
       EntryOf entry_of;
       Status (Self::*read)(const Line&);
     };
-    const File files[] = {{{dir / "countries.txt"}, CountryEntry, &Self::ReadCountry},
-                          {{dir / "cities.txt"}, ListEntry, &Self::ReadCities},
-                          {{dir / "agents.txt"}, ListEntry, &Self::ReadNouns},
-                          {{dir / "bodies.txt"}, ActorEntryLine, &Self::ReadEntry},
-                          {PeopleOf(dir), ActorEntryLine, &Self::ReadEntry},
-                          {{dir / "words.txt"}, ListEntry, &Self::ReadWords}};
+    const File files[] = {{"countries", CountryEntry, &Self::ReadCountry},
+                          {"cities", ListEntry, &Self::ReadCities},
+                          {"agents", ListEntry, &Self::ReadNouns},
+                          {"bodies", ActorEntryLine, &Self::ReadEntry},
+                          {"people", ActorEntryLine, &Self::ReadEntry},
+                          {"words", ListEntry, &Self::ReadWords}};
     for (const File& f : files) {
-      Result<LineFile> file = LineFile::Load(f.paths, f.entry_of);
+      Result<LineFile> file = LineFile::Load(FilesOf(dir, f.stem), f.entry_of);
       if (!file.ok()) return file.status();
       file_ = &file.value();
-      for (const bool marks : {false, true}) {  // Marks of an overlay, on nouns of the base too.
+      for (const bool marks : {false, true}) {  // Marks are on nouns of all files.
         for (const Line& line : file.value().lines) {
           if (line.indented) return Wrong(line, "an indented line");
-          if (marks != (line.folder > 0 && IsMark(line))) continue;
+          if (marks != IsMark(line)) continue;
           if (Status status = (this->*f.read)(line); !status.ok()) return status;
         }
       }
@@ -163,17 +130,19 @@ class ActorLexiconReader {
     if (words.empty()) return Wrong(line, "a name without a word: \"" + name + "\"");
     const std::string where = file_->PathOf(line) + ":" + std::to_string(line.number);
     const bool dated = kind == NameKind::kPerson || kind == NameKind::kBody;
+    const bool shared = kind == NameKind::kSurname || kind == NameKind::kShared;
     auto& claims = claims_[{kind == NameKind::kPerson ? NameKind::kBody : kind, IdOf(name)}];
     for (const auto& [other, place, folder] : claims) {
       if (other == id && place == where) return Wrong(line, "\"" + name + "\" is there twice");
-      if (kind != NameKind::kSurname && !(dated && ToldApart(other, id))) {
+      if (!shared && !(dated && ToldApart(other, id))) {
         if (folder > line.folder) return Status();
         return Wrong(line, "\"" + name + "\" is also claimed by " + place);
       }
     }
     claims.push_back({id, where, line.folder});
+    const bool body = kind == NameKind::kBody || kind == NameKind::kShared;
     const std::string indexed = kind == NameKind::kPerson ? WithOneCapital(name)
-                                : kind == NameKind::kBody ? WithSmallNoun(name)
+                                : body                    ? WithSmallNoun(name)
                                                           : name;
     lexicon.names_.Add(indexed, uint8_t(kind), id);
     return Status();
@@ -245,6 +214,8 @@ class ActorLexiconReader {
         noun.relation = true;
       else if (head[i] == "inherit")
         noun.inherit = true;
+      else if (head[i] == "thing")
+        noun.thing = noun.inherit = true;
       else if (head[i] == "setting")
         noun.setting = true;
       else if (head[i] == "state")
@@ -317,12 +288,16 @@ class ActorLexiconReader {
     lexicon.entries_.push_back(std::move(entry));
     const bool person = kind->second == ActorKind::kPerson;
     for (const std::string& name : names) {
-      const bool alone = name.starts_with('*');
+      const bool alone = name.starts_with('*'), shared = name.starts_with('?');
       if (alone && !person) return Wrong(line, "only people have names with a *");
+      if (shared && person) return Wrong(line, "only bodies have names with a ?");
       const NameKind name_kind = alone    ? NameKind::kSurname
+                                 : shared ? NameKind::kShared
                                  : person ? NameKind::kPerson
                                           : NameKind::kBody;
-      if (Status s = Claim(line, alone ? name.substr(1) : name, name_kind, id); !s.ok()) return s;
+      if (Status s = Claim(line, alone || shared ? name.substr(1) : name, name_kind, id); !s.ok()) {
+        return s;
+      }
     }
     return Status();
   }
@@ -361,19 +336,26 @@ class ActorLexiconReader {
     return Status();
   }
 
+  // LIST words; or: tells SECTOR adjectives
   Status ReadWords(const Line& line) {
     const std::map<std::string, WordSet*> sets = {
         {"acts", &lexicon.acts_}, {"conflicts", &lexicon.conflicts_},
         {"home", &lexicon.home_}, {"speech", &lexicon.speech_},
-        {"men", &lexicon.male_},  {"women", &lexicon.female_}};
+        {"men", &lexicon.male_},  {"women", &lexicon.female_},
+        {"tells", nullptr}};
     const auto set = sets.find(line.key);
     if (set == sets.end()) return Wrong(line, "no such list: " + line.key);
-    for (const std::string& word : SplitAt(line.rest, ',')) {
+    const bool tells = set->second == nullptr;
+    const size_t blank = tells ? std::min(line.rest.find(' '), line.rest.size()) : 0;
+    const std::string sector = line.rest.substr(0, blank);
+    if (tells && !ParseSectors(sector)) return Wrong(line, "no such sector: " + sector);
+    for (const std::string& word : SplitAt(std::string_view(line.rest).substr(blank), ',')) {
       const auto [at, is_new] = said_.try_emplace({line.key, word}, line.folder);
       if (!is_new && at->second == line.folder) {
         return Wrong(line, "\"" + word + "\" is there twice");
       }
-      set->second->insert(word);
+      if (!tells) set->second->insert(word);
+      if (tells && is_new) lexicon.sector_of_.emplace(word, sector);
     }
     return Status();
   }

@@ -113,7 +113,7 @@ std::optional<SourceText> RuleSource::Actor(std::string_view id) const {
   std::vector<std::string> entries = Files(knowledge_ / "actor");
   std::erase_if(entries, [](const std::string& file) {
     const std::string name = fs::path(file).filename().string();
-    return !name.starts_with("people") && name != "bodies.txt";
+    return !name.starts_with("people") && !name.starts_with("bodies");
   });
   auto found =
       First(Find(entries, true, false, [&](const Line& line) { return id_of(line.rest) == id; }));

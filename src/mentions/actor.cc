@@ -2,6 +2,8 @@
 //
 //   1. the lexicon's names, longest first                         actor_scan.cc
 //   2. names from these and from the recognizer's entities        actor_names.cc
+//      which of its meanings a name has here                      actor_choice.cc
+//      short names that the article explains                      actor_acronyms.cc
 //   3. titles before names                                        actor_titles.cc
 //   4. descriptions and what they belong to                       actor_descriptions.cc
 //      the country of those that belong to nothing                actor_setting.cc

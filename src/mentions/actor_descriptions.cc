@@ -33,6 +33,7 @@ bool TellsSector(std::string_view preposition) {
 }  // namespace
 
 void ActorReader::Describe() {
+  TakePeoples();
   TakeFromModifiers();
   TakeFromPhrases();
   TakeFromJoined();
@@ -81,8 +82,9 @@ void ActorReader::TakeFromModifiers() {
     const uint32_t u = unit_of_[t], d = description_of_[t];
     const bool is_unit = u != kNone && units_[u].head == t;
     const bool is_noun = u == kNone && d != kNone && descriptions_[d].head == t;
-    if ((!is_unit && !is_noun) || !IsModifier(t)) continue;
-    const uint32_t governor = syntax_.tokens[Root(t)].head;
+    if (!is_unit && !is_noun) continue;
+    const uint32_t governor = Told(t);
+    if (governor == kNone) continue;
     const uint32_t target = description_of_[governor];
     if (is_unit) TellName(units_[u], governor);
     if (unit_of_[governor] != kNone || target == kNone || target == d) continue;
@@ -108,11 +110,79 @@ void ActorReader::TakeFromModifiers() {
       Take(noun, owner.country, related ? owner.sector : "", Words(owner.tokens));
     }
   }
+  TakeFromAdjectives();
   for (Description& d : descriptions_) {
     if (!d.several) continue;
     d.country.clear();
     d.basis = "several countries";
     d.has_owner = true;
+  }
+}
+
+// "A parliamentary group", "anti-war groups": where the noun says nothing of its own.
+void ActorReader::TakeFromAdjectives() {
+  for (Description& d : descriptions_) {
+    if (!d.noun->inherit || !d.sector.empty() || unit_of_[d.head] != kNone) continue;
+    for (Token child : syntax_[d.head].children()) {
+      if (child.index() >= d.tokens.first) break;
+      if (child.dep() != Dep::kamod && child.dep() != Dep::kcompound) continue;
+      std::string_view sector = lexicon_.SectorOf(child.lower());
+      if (child.index() > 1 && syntax_[child.index() - 1].tag() == Tag::kHYPH) {
+        const TokenRange whole{child.index() - 2, child.index() + 1};
+        sector = lexicon_.SectorOf(Words(whole));
+      }
+      if (sector.empty()) continue;
+      d.sector = sector;
+      d.has_donor = true;
+      break;
+    }
+  }
+}
+
+// The noun that this modifier says something of: "Syrian" of "rebels", "Saudi" of "Saudi-led
+// coalition"; nothing in "the anti-Syria rally".
+uint32_t ActorReader::Told(uint32_t modifier) const {
+  const TokenData& t = syntax_.tokens[Root(modifier)];
+  if (modifier > 1 && syntax_[modifier - 1].tag() == Tag::kHYPH) {
+    const std::string_view word = syntax_[modifier - 2].lower();
+    if (word == "anti" || word == "pro" || word == "non") return kNone;
+  }
+  if (IsModifier(modifier)) return t.head;
+  const TokenData& led = syntax_.tokens[t.head];
+  const bool leads = led.dep == Dep::kamod && t.head > modifier &&
+                     (syntax_[t.head].lower() == "led" || syntax_[t.head].lower() == "ruled");
+  return leads ? led.head : kNone;
+}
+
+// "Iraqi Kurds", "Turkey's Kurds": peoples of no country of their own.  "Ethnic Albanians in
+// Serbia", "the Serbs of Kosovo": peoples of another country than their name says.
+void ActorReader::TakePeoples() {
+  for (Unit& unit : units_) {
+    if (unit.head == kNone || unit.actor_kind != ActorKind::kPeople) continue;
+    bool ethnic = false;
+    for (Token child : syntax_[unit.head].children()) {
+      const uint32_t at = child.index();
+      ethnic |= child.lower() == "ethnic";
+      const uint32_t u = unit_of_[at];
+      const bool owner = u != kNone && units_[u].head == at && at < unit.head &&
+                         units_[u].kind <= NameKind::kCity && Told(at) == unit.head;
+      if (owner && unit.entry) {
+        unit.country = units_[u].country;
+        unit.basis += ", country from \"" + Words(units_[u].tokens) + "\"";
+      }
+    }
+    if (ethnic) unit.country.clear(), unit.sector = "CVL", unit.basis += ", ethnic";
+    if (unit.entry && !unit.country.empty()) continue;
+    for (Token prep : syntax_[unit.head].children()) {
+      if (prep.dep() != Dep::kprep || prep.index() < unit.head) continue;
+      if (prep.lower() != "of" && !((ethnic || unit.entry) && prep.lower() == "in")) continue;
+      const std::optional<Token> object = prep.child(Dep::kpobj);
+      const uint32_t u = object ? unit_of_[object->index()] : kNone;
+      if (u == kNone || units_[u].kind > NameKind::kCity || units_[u].country.empty()) continue;
+      unit.country = units_[u].country;
+      unit.sector = "CVL";
+      unit.basis += ", country from \"" + Words(units_[u].tokens) + "\"";
+    }
   }
 }
 

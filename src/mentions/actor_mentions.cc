@@ -79,6 +79,7 @@ void ActorReader::MentionUnits() {
     m.plural = unit.actor_kind == ActorKind::kPeople;
     m.name = unit.name;
     m.country = unit.country;
+    m.inferred = unit.inferred;
     m.sector = unit.sector;
     m.title = unit.title;
     m.basis = unit.basis;
@@ -127,14 +128,24 @@ bool ActorReader::IsMetonym(const Unit& unit) const {
 
 // ------------------------------------------------------------------------------------ descriptions
 
+// "Two teams met", "the figures rose", "in Iranian ports": nothing says that these act for
+// somebody.
+bool ActorReader::ActsForSomebody(const Description& d, const TokenData& root) const {
+  if (!d.noun->inherit) return true;
+  const Token head = syntax_[root.head];
+  if (d.noun->thing) {
+    return !d.country.empty() && !(root.dep == Dep::kpobj && IsWhere(head.lower()));
+  }
+  if (d.has_donor || d.noun->title || (d.plural && !d.sector.empty())) return true;
+  return root.dep == Dep::knsubj && lexicon_.IsSpeech(head.lemma());
+}
+
 void ActorReader::MentionDescriptions() {
   for (const Description& d : descriptions_) {
     if (d.is_title || unit_of_[d.head] != kNone || description_of_[d.head] == kNone) continue;
     if (&descriptions_[description_of_[d.head]] != &d) continue;
-    // "Two teams met", "the figures rose": nothing says that these act for somebody.
-    const bool speaks = d.noun->title || (d.plural && !d.sector.empty());
-    if (d.noun->inherit && !d.has_donor && !speaks) continue;
     const TokenData& t = syntax_.tokens[Root(d.head)];
+    if (!ActsForSomebody(d, t)) continue;
     if (IsModifier(d.head) && t.dep != Dep::kposs) {
       const uint32_t governor = t.head;
       const bool named = unit_of_[governor] != kNone || description_of_[governor] != kNone;
@@ -201,6 +212,7 @@ void ActorReader::MentionPronouns() {
 std::vector<ActorMention> ActorReader::Read() {
   ReadMatches(ScanNames(syntax_, lexicon_.names()));
   ReadEntities();
+  ReadAcronyms();
   ReadUnnamedAfterTitles();
   ReadKnownSurnames();
   ReadTitles();

@@ -91,6 +91,7 @@ void ActorReader::FillFromEntry(Unit& unit, const ActorEntry& entry) const {
 // ----------------------------------------------------------------------------------------- lexicon
 
 void ActorReader::ReadMatches(const std::vector<NameMatch>& matches) {
+  CountCountries(matches);
   for (const NameMatch& match : matches) {
     const uint32_t head = HeadOf(match.tokens);
     const NameIndex::Meaning* meaning = Choose(match, head);
@@ -116,89 +117,6 @@ void ActorReader::ReadMatches(const std::vector<NameMatch>& matches) {
   }
 }
 
-// What the match means here, or null.
-const NameIndex::Meaning* ActorReader::Choose(const NameMatch& match, uint32_t head) const {
-  const Token token = syntax_[head];
-  const Pos pos = token.pos();
-  const bool nominal = pos == Pos::kNOUN || pos == Pos::kPROPN || pos == Pos::kADJ;
-  const bool acronym = match.meanings.front().upper;
-  if (!nominal && !acronym && token.entity() == EntityType::kNone) return nullptr;
-  if (token.tag() == Tag::kPRP || pos == Pos::kVERB || pos == Pos::kAUX) return nullptr;
-  const auto find = [&](NameKind kind) -> const NameIndex::Meaning* {
-    for (const auto& m : match.meanings) {
-      if (KindOf(m) == kind) return &m;
-    }
-    return nullptr;
-  };
-  if (const auto* person = ChooseEntry(match, NameKind::kPerson)) return person;
-  const bool common = match.tokens.size() == 1 && token.entity() == EntityType::kNone &&
-                      pos != Pos::kPROPN && token.tag() != Tag::kNNPS;
-  if (const auto* body = ChooseEntry(match, NameKind::kBody);
-      body && (!common || !body->capitals)) {
-    return body;
-  }
-  const NameIndex::Meaning* adjective = find(NameKind::kAdjective);
-  if (adjective && (pos == Pos::kADJ || IsModifier(head))) return adjective;
-  for (NameKind kind : {NameKind::kCountry, NameKind::kPeople}) {
-    if (const auto* m = find(kind)) return m;
-  }
-  if (adjective) return adjective;
-  if (find(NameKind::kSurname) && MayStandAlone(match, head)) {
-    if (const auto* person = ChooseEntry(match, NameKind::kSurname)) return person;
-  }
-  for (NameKind kind : {NameKind::kSeat, NameKind::kCity, NameKind::kHonorific}) {
-    if (const auto* m = find(kind)) return m;
-  }
-  const auto* noun = find(NameKind::kNoun);
-  return noun && pos != Pos::kADJ ? noun : nullptr;
-}
-
-// Of several bearers of a name the one whose time it is; nobody where two are possible.
-const NameIndex::Meaning* ActorReader::ChooseEntry(const NameMatch& match, NameKind kind) const {
-  constexpr std::chrono::days kAfterwards(5 * 365);  // How long a surname stays known by itself.
-  const NameIndex::Meaning* best = nullptr;
-  int best_rank = 0;
-  bool tied = false;
-  for (const auto& m : match.meanings) {
-    if (KindOf(m) != kind) continue;
-    const ActorEntry& entry = lexicon_.entries()[m.id];
-    const Standing standing = lexicon_.StandingAt(entry, published_);
-    int rank = 2;
-    if (standing.time == Standing::Time::kCurrent) rank = 4;
-    if (standing.time == Standing::Time::kFormer) rank = 3;
-    if (kind == NameKind::kSurname) {
-      const auto& last = entry.roles.back().to;
-      const bool over = published_ && last && *published_ > *last + kAfterwards;
-      if (over || standing.time == Standing::Time::kBefore) continue;
-    }
-    if (rank == best_rank) tied = true;
-    if (rank > best_rank) best = &m, best_rank = rank, tied = false;
-  }
-  return tied ? nullptr : best;
-}
-
-// A surname by itself: a proper noun with no other name beside it and no article before it.
-bool ActorReader::MayStandAlone(const NameMatch& match, uint32_t head) const {
-  if (syntax_[head].pos() != Pos::kPROPN) return false;
-  const TokenData& data = syntax_.tokens[head];
-  const uint32_t sentence = data.sentence;
-  const auto is_name = [&](uint32_t i) {
-    return i < syntax_.size() && syntax_.tokens[i].sentence == sentence &&
-           syntax_[i].pos() == Pos::kPROPN && unit_of_[i] == kNone && description_of_[i] == kNone &&
-           !honorific_[i];
-  };
-  const uint32_t first = match.tokens.first, last = match.tokens.last;
-  if (is_name(last) && syntax_.tokens[last].entity == EntityType::kPERSON) return false;
-  if (first == 0 || syntax_.tokens[first - 1].sentence != sentence) return true;
-  if (syntax_[first - 1].pos() == Pos::kDET) {
-    return syntax_.tokens[head].dep == Dep::kcompound;  // "the Obama administration"
-  }
-  // "Rafael" before it says that another bearer is meant, whatever the recognizer thinks.
-  const TokenData& before = syntax_.tokens[first - 1];
-  const bool given = before.dep == Dep::kcompound && before.head == head;
-  return !(is_name(first - 1) && (given || before.entity == EntityType::kPERSON));
-}
-
 void ActorReader::AddUnit(const NameMatch& match, const NameIndex::Meaning& meaning,
                           uint32_t head) {
   Unit unit;
@@ -217,6 +135,7 @@ void ActorReader::AddUnit(const NameMatch& match, const NameIndex::Meaning& mean
     unit.basis = "lexicon " + country.code;
   } else {
     FillFromEntry(unit, lexicon_.entries()[meaning.id]);
+    if (unit.kind == NameKind::kShared) unit.kind = NameKind::kBody;
     if (unit.kind == NameKind::kSurname) {
       unit.kind = NameKind::kPerson;
       unit.rule = "actor/known-surname";

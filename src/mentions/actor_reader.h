@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "averment/document.h"
@@ -37,8 +38,10 @@ class ActorReader {
     Gender gender = Gender::kUnknown;
     std::string name, country, sector, title, basis;
     RuleId rule;
-    TokenRange phrase;    // With titles before it.
-    bool former = false;  // "former" stands before the title.
+    TokenRange phrase;      // With titles before it.
+    bool former = false;    // "former" stands before the title.
+    bool of_state = false;  // The title is one of a state's offices.
+    bool inferred = false;  // The country comes from the article.
   };
 
   struct Description {
@@ -57,9 +60,6 @@ class ActorReader {
 
   // actor_names.cc: from matches and entities to units and descriptions.
   void ReadMatches(const std::vector<NameMatch>& matches);
-  const NameIndex::Meaning* Choose(const NameMatch& match, uint32_t head) const;
-  const NameIndex::Meaning* ChooseEntry(const NameMatch& match, NameKind kind) const;
-  bool MayStandAlone(const NameMatch& match, uint32_t head) const;
   void AddUnit(const NameMatch& match, const NameIndex::Meaning& meaning, uint32_t head);
   void ReadEntities();
   void ReadEntity(TokenRange range, EntityType type);
@@ -68,15 +68,32 @@ class ActorReader {
   void ReadKnownSurnames();
   void DropPlaces();
 
+  // actor_choice.cc: what a match means here.
+  void CountCountries(const std::vector<NameMatch>& matches);
+  const NameIndex::Meaning* Choose(const NameMatch& match, uint32_t head) const;
+  const NameIndex::Meaning* ChooseEntry(const NameMatch& match, NameKind kind) const;
+  const NameIndex::Meaning* ChooseBody(const NameMatch& match) const;
+  bool MayStandAlone(const NameMatch& match, uint32_t head) const;
+
+  // actor_acronyms.cc: "the Joint Northern Front (JNF)".
+  void ReadAcronyms();
+  uint32_t UnitBefore(uint32_t bracket, std::string_view letters);
+  TokenRange NameWithInitials(std::string_view letters, uint32_t end) const;
+
   // actor_titles.cc: what stands before a person's name.
   void ReadTitles();
   void ReadTitle(uint32_t unit);
+  bool TakeOffice(Unit& unit, const ActorEntry& entry, std::string_view office) const;
+  bool TakeFromNamesake(Unit& unit, std::string_view office) const;
   void ReadUnnamedAfterTitles();
 
   // actor_descriptions.cc: nouns with what belongs to them.
   void Describe();
   void TakeFromModifiers();
   void TellName(const Unit& owner, uint32_t governor);
+  uint32_t Told(uint32_t modifier) const;
+  void TakePeoples();
+  void TakeFromAdjectives();
   void TakeFromPhrases();
   void TakeFromJoined();
   void EndFormerRoles();
@@ -90,6 +107,8 @@ class ActorReader {
     int strong = 0, weak = 0;
   };
   Signs SignsOf(const Unit& unit) const;
+  std::string Setting(std::string& basis) const;
+  void TakePeopleFromSetting(const std::string& country, const std::string& basis);
   void TakeFromSetting();
   std::optional<uint32_t> OnlyState(uint32_t sentence) const;
 
@@ -97,6 +116,7 @@ class ActorReader {
   void MentionUnits();
   bool IsActorHere(const Unit& unit) const;
   bool IsMetonym(const Unit& unit) const;
+  bool ActsForSomebody(const Description& d, const TokenData& root) const;
   void MentionDescriptions();
   void MentionPronouns();
   void Add(ActorMention mention);
@@ -115,8 +135,9 @@ class ActorReader {
   std::vector<uint32_t> conj_root_;
   std::vector<Unit> units_;
   std::vector<Description> descriptions_;
-  std::vector<uint32_t> unit_of_, description_of_;  // Of each token, or kNone.
-  std::vector<char> honorific_;                     // Of each token.
+  std::vector<uint32_t> unit_of_, description_of_;           // Of each token, or kNone.
+  std::vector<char> honorific_;                              // Of each token.
+  std::unordered_map<std::string_view, int> country_count_;  // How often names tell each country.
   std::vector<ActorMention> mentions_;
 };
 

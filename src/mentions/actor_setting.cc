@@ -71,7 +71,8 @@ ActorReader::Signs ActorReader::SignsOf(const Unit& unit) const {
   return unit.kind == NameKind::kBody && IsArmedOrOpposed(unit.sector) ? Signs{2, 2} : Signs{};
 }
 
-void ActorReader::TakeFromSetting() {
+// The country and what says so; empty where the signs do not decide.
+std::string ActorReader::Setting(std::string& basis) const {
   std::map<std::string, Signs> signs;
   Signs all;
   for (const Unit& unit : units_) {
@@ -81,25 +82,45 @@ void ActorReader::TakeFromSetting() {
     sum.strong += more.strong, sum.weak += more.weak;
     all.strong += more.strong, all.weak += more.weak;
   }
-  // The strong signs decide; where they do not, all do, of countries that have a strong one.
-  std::string country, basis;
+  // The strong signs decide; where they do not, all do, of countries that have a strong one.  Where
+  // all names are of one country, a single sign will do.
+  const bool alone = signs.size() == 1;
+  std::string country;
   const auto decide = [&](int Signs::* count) {
     int best = 0, second = 0;
     std::string first;
     for (const auto& [code, sum] : signs) {
-      if (sum.strong == 0) continue;
+      if (sum.strong == 0 && !alone) continue;
       if (sum.*count > best) {
         second = best, best = sum.*count, first = code;
       } else {
         second = std::max(second, sum.*count);
       }
     }
-    if (best < kLeastSigns || 2 * best < 3 * second) return;
+    if (best < (alone ? 1 : kLeastSigns) || 2 * best < 3 * second) return;
     country = first;
     basis = "setting: " + std::to_string(best) + " of " + std::to_string(all.*count) + " signs";
   };
   decide(&Signs::strong);
   if (country.empty()) decide(&Signs::weak);
+  return country;
+}
+
+// "President Mwanawasa" in an article that is set in Zambia.
+void ActorReader::TakePeopleFromSetting(const std::string& country, const std::string& basis) {
+  for (Unit& unit : units_) {
+    if (unit.head == kNone || unit.kind != NameKind::kPerson || unit.entry) continue;
+    if (!unit.of_state || !unit.country.empty()) continue;
+    unit.country = country;
+    unit.inferred = true;
+    unit.basis += ", " + basis;
+  }
+}
+
+void ActorReader::TakeFromSetting() {
+  std::string basis;
+  const std::string country = Setting(basis);
+  if (!country.empty()) TakePeopleFromSetting(country, basis);
 
   uint32_t sentence = kNone;
   std::optional<uint32_t> state;

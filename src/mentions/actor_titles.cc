@@ -22,6 +22,16 @@ bool SaysFormer(std::string_view lower) {
          lower == "deposed" || lower == "retired" || lower == "then" || lower == "onetime";
 }
 
+// Whether the lexicon's title ends with this noun: "Prime Minister" and "prime minister".
+bool SameOffice(std::string_view title, std::string_view noun) {
+  if (title.size() < noun.size()) return false;
+  const std::string_view end = title.substr(title.size() - noun.size());
+  const bool whole = title.size() == noun.size() || title[title.size() - noun.size() - 1] == ' ';
+  return whole && std::ranges::equal(end, noun, [](char a, char b) {
+           return (a >= 'A' && a <= 'Z' ? char(a + ('a' - 'A')) : a) == b;
+         });
+}
+
 }  // namespace
 
 void ActorReader::ReadTitles() {
@@ -89,20 +99,62 @@ void ActorReader::ReadTitle(uint32_t u) {
   }
   unit.phrase.first = std::min(first, name);
   unit.title = Words(descriptions_[title].tokens);
+  unit.of_state = descriptions_[title].noun->state;
+  const std::string_view office = descriptions_[title].noun->noun;
   if (unit.entry) {
     // The lexicon has dates, but a title without "former" tells of a time when they held.  Soldiers
     // keep their ranks.
     const bool out_of_office = unit.sector.empty() || unit.sector == "ELI";
+    if (!unit.former && TakeOffice(unit, *unit.entry, office)) return;
     if (unit.former || !out_of_office || sector.empty() || sector == "MIL") return;
     unit.sector = sector;
     if (unit.country.empty()) unit.country = country;
     unit.basis += ", title \"" + unit.title + "\"";
     return;
   }
+  if (!unit.former && country.empty() && TakeFromNamesake(unit, office)) return;
   unit.country = country;
   unit.sector = unit.former ? "ELI" : sector;
   unit.basis = "title \"" + unit.title + "\"";
   if (unit.rule == "actor/entity-person") unit.rule = "actor/title-name";
+}
+
+// Whoever the article calls "President" is one, if they ever were, though the day it was published
+// is unknown or another.
+bool ActorReader::TakeOffice(Unit& unit, const ActorEntry& entry, std::string_view office) const {
+  for (const Role& role : entry.roles) {
+    if (!SameOffice(role.title, office)) continue;
+    unit.country = role.country;
+    unit.sector = role.sector;
+    unit.basis = "lexicon " + entry.id + (role.dates.empty() ? "" : " " + role.dates) +
+                 ", title \"" + unit.title + "\"";
+    return true;
+  }
+  return false;
+}
+
+// "President Bush", long out of office: all who are known by this name alone and held the office
+// did so in one country.
+bool ActorReader::TakeFromNamesake(Unit& unit, std::string_view office) const {
+  if (unit.tokens.size() != 1) return false;
+  const NameIndex& names = lexicon_.names();
+  uint32_t node = NameIndex::kRoot;
+  for (const FoldedWord& word : FoldWords(syntax_[unit.tokens.first].text())) {
+    node = names.Next(node, names.WordId(word.text));
+    if (node == NameIndex::kRoot) return false;
+  }
+  const ActorEntry* found = nullptr;
+  std::string country;
+  for (const auto& m : names.Meanings(node)) {
+    if (NameKind(m.kind) != NameKind::kSurname) continue;
+    const ActorEntry& entry = lexicon_.entries()[m.id];
+    const auto role = std::ranges::find_if(
+        entry.roles, [&](const Role& r) { return SameOffice(r.title, office); });
+    if (role == entry.roles.end()) continue;
+    if (found && role->country != country) return false;
+    if (!found) found = &entry, country = role->country;
+  }
+  return found && TakeOffice(unit, *found, office);
 }
 
 // "President Nkurunziza": a proper noun behind a title is a person, though nobody else says so.
