@@ -26,14 +26,24 @@ class Assembly {
         holds_cue_(quotations.size(), false) {}
 
   std::vector<Claim> Run() {
-    for (uint32_t c = 0; c < claims_.size(); ++c) Fit(c);
+    for (uint32_t c = 0; c < claims_.size(); ++c) {
+      MendInversion(c);
+      Fit(c);
+    }
     for (uint32_t c = 0; c < claims_.size(); ++c) {
       if (claims_[c].content.empty()) LookBeside(c);
     }
     for (uint32_t q = 0; q < quotations_.size(); ++q) {
       if (taker_[q] == kNone) LookBack(q);
     }
+    for (uint32_t q = uint32_t(quotations_.size()); q-- > 1;) {
+      if (taker_[q - 1] == kNone && quotations_[q - 1].continues) LookAhead(q - 1);
+    }
+    for (uint32_t q = 0; q < quotations_.size(); ++q) {
+      if (taker_[q] == kNone) LookAtColon(q);
+    }
     std::erase_if(claims_, [](const Claim& c) { return c.content.empty(); });
+    std::ranges::stable_sort(claims_, {}, &Claim::cue);
     return std::move(claims_);
   }
 
@@ -52,6 +62,35 @@ class Assembly {
   }
 
   uint32_t ParagraphOf(uint32_t token) const { return syntax_[token].sentence().paragraph; }
+
+  // `“The wells,” said Okoro, “are dry.”`, the wells taken for the speaker: words quoted by a cue
+  // outside the marks are no source, the phrase behind the cue is.
+  void MendInversion(uint32_t c) {
+    Claim& claim = claims_[c];
+    if (!claim.source || *claim.source > claim.cue) return;
+    const uint32_t q = QuotationAround(*claim.source);
+    if (q == kNone || q == QuotationAround(claim.cue) || quotations_[q].single) return;
+    const TokenRange quoted = quotations_[q].tokens;
+    const uint32_t first = claim.cue_words.last;
+    if (first >= syntax_.size() || claim.cue_words.first > quoted.last + 1) return;
+    uint32_t last = first;  // Up to the comma or mark.
+    const uint32_t end = syntax_.sentences[syntax_[claim.cue].data().sentence].tokens.last;
+    while (last < end && last - first < kReach && syntax_[last].pos() != Pos::kPUNCT) ++last;
+    for (uint32_t i = first; i < last; ++i) {
+      const Token t = syntax_[i];
+      const bool name = t.pos() == Pos::kPROPN || t.pos() == Pos::kNOUN || t.pos() == Pos::kPRON;
+      if (!name || (t.head().index() >= first && t.head().index() < last)) continue;
+      claim.source = i;
+      claim.source_words = TokenRange{first, last};
+      std::erase_if(claim.content,
+                    [&](TokenRange piece) { return piece.first <= i && i < piece.last; });
+      claim.content.insert(claim.content.begin(), quoted);
+      if (last + 1 < end && QuotationAround(last + 1) != kNone) {
+        claim.content.push_back(quotations_[QuotationAround(last + 1)].tokens);
+      }
+      return;
+    }
+  }
 
   void Fit(uint32_t c) {
     Claim& claim = claims_[c];
@@ -116,12 +155,12 @@ class Assembly {
   }
 
   // A whole utterance rather than a few words: it is long enough or ends like a sentence.
-  bool IsUtterance(const Quotation& quote) const {
+  bool IsUtterance(const Quotation& quote, uint32_t least = 3) const {
     const TokenRange in = quote.inside();
     if (in.size() < 2) return false;
     const Tag last = syntax_[in.last - 1].tag();
     const bool ends = last == Tag::kComma || last == Tag::kPeriod;
-    return (ends && in.size() >= 3) || in.size() >= 8 || quote.continues;
+    return (ends && in.size() >= least) || in.size() >= 8 || quote.continues;
   }
 
   // A quotation right behind the cue's clause, or right before it.
@@ -146,7 +185,7 @@ class Assembly {
   bool Before(uint32_t core_first, const Quotation& quote, TokenRange sentence) const {
     uint32_t at = core_first;
     while (at > quote.tokens.last && Separates(syntax_[at - 1])) --at;
-    return at == quote.tokens.last && quote.tokens.last > sentence.first && IsUtterance(quote);
+    return at == quote.tokens.last && quote.tokens.last > sentence.first && IsUtterance(quote, 2);
   }
 
   bool Behind(uint32_t core_last, const Quotation& quote, TokenRange sentence) const {
@@ -196,6 +235,49 @@ class Assembly {
       running.frame = "running";
       taker_[q] = uint32_t(claims_.size());
       claims_.push_back(std::move(running));
+    }
+  }
+
+  // A speech whose speaker is named in a later paragraph: “... \n “...,” he said.
+  void LookAhead(uint32_t q) {
+    const uint32_t speaker = taker_[q + 1];
+    if (speaker == kNone) return;
+    Claim running = claims_[speaker];
+    running.cue =
+        syntax_.sentences[syntax_[quotations_[q].tokens.first].data().sentence].tokens.first;
+    running.cue_words = {};
+    running.content = {quotations_[q].tokens};
+    running.entry = nullptr;
+    running.frame = "running";
+    taker_[q] = uint32_t(claims_.size());
+    claims_.push_back(std::move(running));
+  }
+
+  // "The envoy was brief: “No comment.”": the colon is the cue of a whole utterance that nothing
+  // else introduces, the subject before it the speaker.
+  void LookAtColon(uint32_t q) {
+    const Quotation& quote = quotations_[q];
+    const uint32_t first = quote.tokens.first;
+    if (first < 2 || quote.single || !quote.closed || !IsUtterance(quote)) return;
+    const uint32_t colon = first - 1;
+    const TokenRange sentence = syntax_.sentences[syntax_[colon].data().sentence].tokens;
+    if (syntax_[colon].text() != ":" || colon <= sentence.first) return;
+    for (uint32_t i = sentence.first; i < colon; ++i) {
+      const Token t = syntax_[i];
+      if (!t.is_root() && !(t.head().is_root() && t.head().index() > colon)) continue;
+      const auto subject = t.child(Dep::knsubj);
+      if (!subject || subject->index() > i || t.pos() == Pos::kNOUN) continue;
+      const bool somebody = subject->entity() == EntityType::kPERSON ||
+                            subject->entity() == EntityType::kORG ||
+                            (subject->pos() == Pos::kPRON && subject->lower() != "it" &&
+                             subject->lower() != "this" && subject->lower() != "that");
+      if (!somebody && subject->pos() != Pos::kNOUN) continue;
+      Claim claim{.cue = colon, .cue_words = {colon, first}, .source = subject->index()};
+      claim.content = {quote.tokens};
+      claim.frame = "colon";
+      taker_[q] = uint32_t(claims_.size());
+      claims_.push_back(std::move(claim));
+      return;
     }
   }
 
