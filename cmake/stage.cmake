@@ -2,6 +2,7 @@
 #   x.h x.cc        the stage's library, averment_<folder>
 #   x_test.cc       a GoogleTest program, run by ctest under its own name
 #   x_bench.cc      a benchmark, built but not run by ctest
+#   x_train.cc      writes what scripts/train learns from, built but not run by ctest
 #   x_fuzz.cc       a libFuzzer target, built with the preset `asan`
 #   x_avx2.cc       compiled for AVX2+FMA; chosen at run time
 set(AVERMENT_TESTS "" CACHE INTERNAL "")
@@ -10,7 +11,7 @@ set(AVERMENT_LAST_LIBRARY "" CACHE INTERNAL "")
 function(averment_sources folder out)
   file(GLOB found CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${folder}/*.cc)
   set(${out}_all ${found} PARENT_SCOPE)
-  list(FILTER found EXCLUDE REGEX "_(test|bench|fuzz|main)\\.cc$")
+  list(FILTER found EXCLUDE REGEX "_(test|bench|train|fuzz|main)\\.cc$")
   set(${out} ${found} PARENT_SCOPE)
 endfunction()
 
@@ -31,7 +32,7 @@ function(averment_library name folder)
     endif()
   endforeach()
   set(programs ${sources_all})
-  list(FILTER programs INCLUDE REGEX "_(test|bench|fuzz)\\.cc$")
+  list(FILTER programs INCLUDE REGEX "_(test|bench|train|fuzz)\\.cc$")
   set_property(GLOBAL APPEND PROPERTY AVERMENT_PROGRAMS ${programs})
 endfunction()
 

@@ -166,7 +166,7 @@ Result<Engine> Engine::Load(const EngineOptions& options) {
     if (!found.ok()) return found.status();
     knowledge = std::move(found).value();
   }
-  Result<Pipeline> pipeline = Pipeline::Load(model.value(), knowledge);
+  Result<Pipeline> pipeline = Pipeline::Load(model.value(), knowledge, options.learned);
   if (!pipeline.ok()) return pipeline.status();
   return Engine(std::unique_ptr<Impl>(new Impl{std::move(pipeline).value(), {}, {}}));
 }

@@ -53,7 +53,8 @@ struct Pipeline::Finders {
   PlanFinder plans;
 
   // `knowledge` is the folder of all topics.
-  static Result<Finders> Load(const KnowledgePath& knowledge, const std::string& gazetteer);
+  static Result<Finders> Load(const KnowledgePath& knowledge, const std::string& gazetteer,
+                              bool learned);
 };
 
 namespace {
@@ -152,7 +153,7 @@ Pipeline& Pipeline::operator=(Pipeline&&) noexcept = default;
 Pipeline::~Pipeline() = default;
 
 Result<Pipeline::Finders> Pipeline::Finders::Load(const KnowledgePath& knowledge,
-                                                  const std::string& gazetteer) {
+                                                  const std::string& gazetteer, bool learned) {
   Result<TimeFinder> times = TimeFinder::Load(knowledge / "time");
   if (!times.ok()) return times.status();
   Result<QuantityFinder> quantities = QuantityFinder::Load(knowledge / "quantity");
@@ -161,7 +162,7 @@ Result<Pipeline::Finders> Pipeline::Finders::Load(const KnowledgePath& knowledge
   if (!places.ok()) return places.status();
   Result<ActorFinder> actors = ActorFinder::Load(knowledge);
   if (!actors.ok()) return actors.status();
-  Result<QuoteFinder> quotes = QuoteFinder::Load(knowledge / "quote");
+  Result<QuoteFinder> quotes = QuoteFinder::Load(knowledge / "quote", learned);
   if (!quotes.ok()) return quotes.status();
   Result<EventFinder> events = EventFinder::Load(knowledge / "event");
   if (!events.ok()) return events.status();
@@ -184,7 +185,7 @@ Result<Pipeline::Finders> Pipeline::Finders::Load(const KnowledgePath& knowledge
 }
 
 Result<Pipeline> Pipeline::Load(const std::string& model_path,
-                                const std::optional<KnowledgePath>& knowledge) {
+                                const std::optional<KnowledgePath>& knowledge, bool learned) {
   Result<Parser> parser = Parser::Load(model_path);
   if (!parser.ok()) return parser.status();
   Record::Coder coder;
@@ -194,9 +195,10 @@ Result<Pipeline> Pipeline::Load(const std::string& model_path,
 
   Result<std::string> hash = ContentHash(*knowledge);
   if (!hash.ok()) return hash.status();
-  Result<Finders> finders = Finders::Load(*knowledge, Gazetteer::Beside(model_path));
+  Result<Finders> finders = Finders::Load(*knowledge, Gazetteer::Beside(model_path), learned);
   if (!finders.ok()) return finders.status();
   coder.knowledge = hash.value() + "+" + finders.value().places.GazetteerHash();
+  if (!learned) coder.knowledge += "+no-model";
   return Pipeline(std::move(parser).value(),
                   std::make_unique<const Finders>(std::move(finders).value()), std::move(coder));
 }

@@ -31,9 +31,9 @@ class Pipeline {
  public:
   // Fails, naming file and line, on a missing or damaged model or malformed knowledge.  Without
   // `knowledge`, the folder of all topics, the journey ends behind the syntax: no findings, no
-  // record.
+  // record.  Not `learned`: by the rules alone.
   static Result<Pipeline> Load(const std::string& model_path,
-                               const std::optional<KnowledgePath>& knowledge);
+                               const std::optional<KnowledgePath>& knowledge, bool learned = true);
 
   Pipeline(Pipeline&&) noexcept;
   Pipeline& operator=(Pipeline&&) noexcept;

@@ -32,6 +32,9 @@ struct EngineOptions {
   std::vector<std::string> overlays = {};
   // "md" (default, with static vectors) or "sm".
   std::string model = "md";
+  // What was learned from texts beside the rules that people wrote (docs/decisions): false goes by
+  // the rules alone, and the coder's `knowledge` ends in "+no-model".
+  bool learned = true;
   // Stages after the syntax; false parses only (no knowledge is loaded).
   bool findings = true;
 };

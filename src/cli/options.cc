@@ -102,6 +102,7 @@ void AddOptions(CLI::App& app, const Verb& verb, Raw& raw) {
                  "given again; the last goes first.  ($AVERMENT_KNOWLEDGE replaces all of it.)")
       ->type_name("DIR")
       ->allow_extra_args(false);
+  app.add_flag("!--no-model", o.learned, "By the rules alone, without what was learned from texts");
 }
 
 Options Finished(Raw raw) {

@@ -30,6 +30,7 @@ struct Options {
   std::optional<Date> published;  // For every input.
   unsigned threads = 0;           // 0: one for each core.
   std::string model = "md";
+  bool learned = true;                 // Not by the rules alone.
   std::string models;                  // A folder; empty: found by the engine.
   bool abstained = false;              // Sentences without findings instead of records.
   std::string doc, id;                 // Of a document, of a finding; empty: all.
@@ -40,7 +41,7 @@ struct Options {
 // What a verb takes.
 enum Takes : unsigned {
   kArticles = 1,     // FILE..., --input, --threads
-  kFindings = 2,     // --published, --knowledge
+  kFindings = 2,     // --published, --knowledge, --no-model
   kAbstained = 4,    // --abstained
   kTarget = 8,       // --doc, --id, --at
   kAFolder = 16,     // [DIR]

@@ -128,6 +128,7 @@ EngineOptions EngineOptionsOf(const Options& options) {
   wanted.model = options.model;
   wanted.models = options.models;
   wanted.overlays = options.knowledge;
+  wanted.learned = options.learned;
   return wanted;
 }
 

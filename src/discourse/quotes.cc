@@ -1,22 +1,24 @@
 // HOW IT WORKS
 //
-// Three steps, each in a file of its own: FindClaims reads from the syntax who attributes what
-// (claims.cc, verb_claims.cc), FindQuotations pairs the quotation marks (quotation_marks.cc), and
-// AssembleQuotes brings both together (quote_assembly.cc).  Here tokens become spans, and
-// attributions learn which others they stand inside.
+// Four steps, each in a file of its own: FindClaims reads from the syntax who attributes what
+// (claims.cc, verb_claims.cc), FindQuotations pairs the quotation marks (quotation_marks.cc),
+// Reconsider lets the learned model look at the claims again (learned_claims.cc), and
+// AssembleQuotes brings claims and quotations together (quote_assembly.cc).  Here tokens become
+// spans, and attributions learn which others they stand inside.
 
 #include "src/discourse/quotes.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <string>
 #include <utility>
 
 #include "src/discourse/actor_index.h"
 #include "src/discourse/clause.h"
+#include "src/discourse/learned_claims.h"
 #include "src/discourse/quotation_marks.h"
 #include "src/discourse/quote_assembly.h"
 #include "src/discourse/source_phrase.h"
-#include "src/discourse/speaker_labels.h"
 
 namespace averment {
 namespace {
@@ -99,21 +101,36 @@ void Nest(std::vector<Attribution>& attributions, const Syntax& syntax) {
   }
 }
 
+// The file of weights: that of the last overlay that has one, else the built-in one.
+std::string WeightsOf(const KnowledgePath& dir) {
+  const KnowledgePath file = dir / "attribution.weights";
+  std::error_code error;
+  for (size_t i = file.folders().size(); i-- > 1;) {
+    if (std::filesystem::exists(file.folders()[i], error)) return file.folders()[i];
+  }
+  return file.base();
+}
+
 }  // namespace
 
-Result<QuoteFinder> QuoteFinder::Load(const KnowledgePath& dir) {
+Result<QuoteFinder> QuoteFinder::Load(const KnowledgePath& dir, bool learned) {
   Result<CueLexicon> lexicon = CueLexicon::Load(dir);
   if (!lexicon.ok()) return lexicon.status();
-  return QuoteFinder(std::move(lexicon).value());
+  std::optional<QuoteModel> model;
+  if (learned) {
+    Result<QuoteModel> loaded = QuoteModel::Load(WeightsOf(dir));
+    if (!loaded.ok()) return loaded.status();
+    model = std::move(loaded).value();
+  }
+  return QuoteFinder(std::move(lexicon).value(), std::move(model));
 }
 
 std::vector<Attribution> QuoteFinder::Find(const Text&, const Syntax& syntax,
                                            std::span<const ActorMention> mentions,
                                            std::span<const Actor> actors) const {
   const std::vector<Quotation> quotations = FindQuotations(syntax);
-  std::vector<Claim> found = FindClaims(lexicon_, syntax);
-  for (Claim& claim : FindSpeakerLabels(syntax, quotations)) found.push_back(std::move(claim));
-  std::ranges::stable_sort(found, {}, &Claim::cue);
+  std::vector<Claim> found = RuleClaims(lexicon_, syntax, quotations);
+  if (model_) found = Reconsider(*model_, lexicon_, syntax, quotations, std::move(found));
   const std::vector<Claim> claims = AssembleQuotes(syntax, quotations, std::move(found));
   const ActorIndex index(syntax, mentions, actors);
   std::vector<Attribution> attributions;

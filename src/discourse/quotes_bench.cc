@@ -1,5 +1,5 @@
-// Microseconds per token of the quote finder (without actors), over the articles of a corpus parsed
-// once.
+// Microseconds per token of the quote finder (without actors), by rules alone and with the model,
+// over the articles of a corpus parsed once.
 //
 // usage: quotes_bench MODEL CORPUS.jsonl [ARTICLES=300] [ROUNDS=5]
 
@@ -20,14 +20,17 @@ int Run(int argc, char** argv) {
   }
   const auto with = testing::BenchArguments::Read(argc, argv, 2);
   const Result<Parser> parser = Parser::Load(argv[1]);
-  const Result<QuoteFinder> quotes = QuoteFinder::Load("knowledge/quote");
   if (!parser.ok()) return testing::CannotLoad(parser.status().message());
-  if (!quotes.ok()) return testing::CannotLoad(quotes.status().message());
   const std::vector<Document> docs =
       testing::ReadCorpus(parser.value(), with.corpus, with.articles);
-  testing::TimeFinds("quotes", docs, with.rounds, [&](const Document& doc) {
-    return quotes.value().Find(doc.text, doc.syntax, {}, {}).size();
-  });
+  for (const bool learned : {false, true}) {
+    const Result<QuoteFinder> quotes = QuoteFinder::Load("knowledge/quote", learned);
+    if (!quotes.ok()) return testing::CannotLoad(quotes.status().message());
+    testing::TimeFinds(learned ? "quotes with the model" : "quotes by rules", docs, with.rounds,
+                       [&](const Document& doc) {
+                         return quotes.value().Find(doc.text, doc.syntax, {}, {}).size();
+                       });
+  }
   return 0;
 }
 

@@ -1,0 +1,186 @@
+// HOW IT WORKS
+//
+// Every word that can be a cue is scored.  Round each one that passes, the model labels source and
+// content; runs of labels become token ranges.  Then the outer of two claims that stand inside each
+// other wins: what hangs inside goes back to what the rules said of it, or goes.
+
+#include "src/discourse/learned_claims.h"
+
+#include <algorithm>
+
+#include "src/discourse/clause.h"
+#include "src/discourse/quote_assembly.h"
+#include "src/discourse/speaker_labels.h"
+
+namespace averment {
+namespace {
+
+constexpr uint32_t kNone = UINT32_MAX;
+
+// A claim that the model believes.
+struct Belief {
+  Claim claim;
+  int32_t score;          // Above what is asked for.
+  uint32_t rule = kNone;  // The claim of the rules, or kNone.
+  bool inside = false;    // Stands inside another.
+};
+
+bool Holds(const Claim& claim, uint32_t token) {
+  return std::ranges::any_of(claim.content,
+                             [&](TokenRange r) { return r.first <= token && token < r.last; });
+}
+
+class Reconsideration {
+ public:
+  Reconsideration(const QuoteModel& model, const CueLexicon& lexicon, const Syntax& syntax,
+                  std::span<const Quotation> quotations, std::vector<Claim> rules)
+      : model_(model),
+        syntax_(syntax),
+        rules_(std::move(rules)),
+        fitted_(AssembleQuotes(syntax, quotations, rules_)),
+        features_(lexicon, syntax, quotations, fitted_) {}
+
+  std::vector<Claim> Run() {
+    rule_of_.assign(syntax_.size(), kNone);
+    for (uint32_t r = 0; r < rules_.size(); ++r) rule_of_[rules_[r].cue] = r;
+    FeatureList list;
+    for (uint32_t i = 0; i < syntax_.size(); ++i) {
+      if (!features_.MayBeCue(i)) continue;
+      const uint32_t rule = rule_of_[i];
+      if (rule != kNone && rules_[rule].entry == nullptr) continue;  // Labels have no cue word.
+      list.clear();
+      features_.AddCue(i, list);
+      const int32_t least = rule == kNone ? model_.least_of_model() : model_.least_of_rules();
+      const int32_t score = model_.CueScore(list) - least;
+      if (score >= 0) Believe(i, rule, score);
+    }
+    return Settle();
+  }
+
+ private:
+  void Believe(uint32_t cue, uint32_t rule, int32_t score) {
+    const TokenRange window = features_.Window(cue);
+    model_.LabelWords(features_, cue, window, labels_);
+    Belief belief{.claim = {.cue = cue, .frame = "model"}, .score = score, .rule = rule};
+    Claim& claim = belief.claim;
+    if (rule != kNone) claim = rules_[rule];
+    if (rule == kNone) claim.cue_words = CueWords(syntax_[cue]);
+    const uint32_t fitted = features_.ClaimOf(cue);
+    std::vector<TokenRange> content = Runs(QuoteModel::kContent, window, claim.cue_words);
+    if (content.empty() && fitted != kNone) content = fitted_[fitted].content;
+    if (content.empty()) return;
+    claim.content = std::move(content);
+    TakeSource(Runs(QuoteModel::kSource, window, claim.cue_words), claim);
+    beliefs_.push_back(std::move(belief));
+  }
+
+  // The runs of a label, without the cue and without punctuation at their ends.
+  std::vector<TokenRange> Runs(uint8_t label, TokenRange window, TokenRange cue) const {
+    std::vector<TokenRange> runs;
+    const auto is = [&](uint32_t i) {
+      return labels_[i - window.first] == label && (i < cue.first || i >= cue.last);
+    };
+    for (uint32_t i = window.first; i < window.last;) {
+      if (!is(i)) {
+        ++i;
+        continue;
+      }
+      TokenRange run{i, i};
+      while (run.last < window.last && is(run.last)) ++run.last;
+      i = run.last;
+      run = Trimmed(syntax_, run);
+      if (run.size() > 0) runs.push_back(run);
+    }
+    return runs;
+  }
+
+  // The run with the source of the rules, else that source, else the run nearest to the cue.
+  void TakeSource(const std::vector<TokenRange>& runs, Claim& claim) const {
+    const auto distance = [&](TokenRange r) {
+      if (claim.source && r.first <= *claim.source && *claim.source < r.last) return 0u;
+      return 1 + (r.last <= claim.cue ? claim.cue - r.last : r.first - claim.cue);
+    };
+    const auto best = std::ranges::min_element(runs, {}, distance);
+    if (claim.source && (best == runs.end() || distance(*best) > 0)) return;
+    if (best == runs.end()) {
+      claim.source.reset();
+      claim.source_words.reset();
+      return;
+    }
+    claim.source_words = *best;
+    if (claim.source) return;
+    claim.source = best->first;
+    for (uint32_t i = best->first; i < best->last; ++i) {  // The first word that hangs outside.
+      const uint32_t head = syntax_.tokens[i].head;
+      if (head >= best->first && head < best->last && head != i) continue;
+      claim.source = i;
+      break;
+    }
+  }
+
+  // Those whose content may hold the word.
+  std::span<const Belief> Near(uint32_t token) const {
+    constexpr uint32_t kFar = QuoteFeatures::kMaxWindow;
+    const auto cue = [](const Belief& b) { return b.claim.cue; };
+    const auto first = std::ranges::lower_bound(beliefs_, token > kFar ? token - kFar : 0, {}, cue);
+    const auto last = std::ranges::upper_bound(beliefs_, token + kFar, {}, cue);
+    return {first, last};
+  }
+
+  // Whether a claim that stays holds the cue of this one; of two that hold each other's the more
+  // certain one stays.
+  bool StandsInside(const Belief& inner) const {
+    return std::ranges::any_of(Near(inner.claim.cue), [&](const Belief& outer) {
+      if (&outer == &inner || !Holds(outer.claim, inner.claim.cue)) return false;
+      if (!Holds(inner.claim, outer.claim.cue)) return true;
+      return outer.score != inner.score ? outer.score > inner.score
+                                        : outer.claim.cue < inner.claim.cue;
+    });
+  }
+
+  std::vector<Claim> Settle() {
+    std::vector<Claim> settled;
+    std::vector<char> taken(rules_.size(), false);
+    for (Belief& b : beliefs_) b.inside = StandsInside(b);
+    for (const Belief& b : beliefs_) {
+      if (b.inside) continue;
+      if (b.rule != kNone) taken[b.rule] = true;
+      settled.push_back(b.claim);
+    }
+    for (uint32_t r = 0; r < rules_.size(); ++r) {
+      if (taken[r]) continue;
+      const bool inside = std::ranges::any_of(Near(rules_[r].cue), [&](const Belief& b) {
+        return !b.inside && Holds(b.claim, rules_[r].cue);
+      });
+      if (inside || rules_[r].entry == nullptr) settled.push_back(rules_[r]);
+    }
+    std::ranges::stable_sort(settled, {}, &Claim::cue);
+    return settled;
+  }
+
+  const QuoteModel& model_;
+  const Syntax& syntax_;
+  const std::vector<Claim> rules_, fitted_;  // Before and behind AssembleQuotes.
+  const QuoteFeatures features_;
+  std::vector<uint32_t> rule_of_;  // Of each token, or kNone.
+  std::vector<uint8_t> labels_;
+  std::vector<Belief> beliefs_;  // By cue.
+};
+
+}  // namespace
+
+std::vector<Claim> RuleClaims(const CueLexicon& lexicon, const Syntax& syntax,
+                              std::span<const Quotation> quotations) {
+  std::vector<Claim> found = FindClaims(lexicon, syntax);
+  for (Claim& claim : FindSpeakerLabels(syntax, quotations)) found.push_back(std::move(claim));
+  std::ranges::stable_sort(found, {}, &Claim::cue);
+  return found;
+}
+
+std::vector<Claim> Reconsider(const QuoteModel& model, const CueLexicon& lexicon,
+                              const Syntax& syntax, std::span<const Quotation> quotations,
+                              std::vector<Claim> rules) {
+  return Reconsideration(model, lexicon, syntax, quotations, std::move(rules)).Run();
+}
+
+}  // namespace averment
