@@ -15,7 +15,7 @@ import jsonschema
 
 LISTS = ["actors", "times", "places", "attributions", "events", "plans", "tolls", "stances"]
 # Fields that refer to other items, wherever they stand.
-REFERENCES = {"actor", "source", "within", "time", "place", "attribution", "disputed_by", "of", "same_as"}
+REFERENCES = {"actor", "source", "within", "time", "place", "attribution", "disputed_by", "of", "same_as", "members"}
 
 
 def walk(value, key=None):

@@ -25,6 +25,7 @@ struct Record {
   struct Mention {
     Span span;
     std::string kind;
+    std::string link;  // The rule by which it is the actor; empty where the actor begins with it.
   };
 
   // Who fills a role, and the noun phrase that says so.
@@ -57,6 +58,7 @@ struct Record {
   struct Actor {
     std::string id, name, kind, country, sector, title, basis;
     std::vector<Mention> mentions;
+    std::vector<std::string> members;  // Of several together: those actors' ids.
     std::string rule;
   };
 

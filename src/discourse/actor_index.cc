@@ -30,6 +30,7 @@ ActorIndex::ActorIndex(const Syntax& syntax, std::span<const ActorMention> menti
   for (uint32_t m = 0; m < mentions.size(); ++m) mention_of_head_[mentions[m].head] = m;
   for (uint32_t a = 0; a < actors.size(); ++a) {
     for (uint32_t m : actors[a].mentions) actor_of_[m] = a;
+    if (!actors[a].members.empty()) members_[a] = actors[a].members;
   }
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "averment/document.h"
@@ -24,6 +25,11 @@ class ActorIndex {
   std::optional<uint32_t> MentionCovering(uint32_t token) const { return Get(covering_, token); }
   // The actor that this mention belongs to.
   std::optional<uint32_t> ActorOfMention(uint32_t mention) const { return Get(actor_of_, mention); }
+  // Of an actor that is several together: those; empty otherwise.
+  std::span<const uint32_t> MembersOf(uint32_t actor) const {
+    const auto at = members_.find(actor);
+    return at == members_.end() ? std::span<const uint32_t>() : at->second;
+  }
   // The actor of the mention whose head is this token.
   std::optional<uint32_t> ActorOf(uint32_t token) const;
   // The actor of the innermost mention that has this token.
@@ -37,6 +43,7 @@ class ActorIndex {
   }
 
   std::vector<uint32_t> mention_of_head_, covering_, actor_of_;
+  std::unordered_map<uint32_t, std::vector<uint32_t>> members_;
 };
 
 }  // namespace averment

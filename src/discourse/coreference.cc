@@ -1,16 +1,14 @@
 // Mentions are put together from the surest evidence to the weakest, so that what is linked first
 // can help what comes later:
 //
-//   1. one lexicon entry, one country                 US, United States, Washington
-//   2. one full name                                  Sergei Ryabkov ... Sergei A. Ryabkov
-//   3. an acronym in brackets behind a name           the Syrian Human Rights Committee (SHRC)
-//   4. a surname that one person of the article has   Ryabkov
-//   5. appositions                                    Sergei Ryabkov, the deputy minister
-//   6. descriptions                                   (descriptions.cc)
-//   7. pronouns                                       (pronouns.cc)
+//   1. names: one lexicon entry, one full name, an acronym, a surname, an alias    names.cc
+//   2. appositions                          Sergei Ryabkov, the deputy minister    names.cc
+//   3. descriptions                         the minister, the bloc, his counterpart descriptions.cc
+//   4. several at once                      both sides, the two countries, each other together.cc
+//   5. pronouns                             he, its, they, who; I and we of a speaker pronouns.cc
 //
-// Two people of one surname are kept apart: a bare surname that could be either founds an actor of
-// its own.  Every step looks things up in tables or looks back over a bounded number of mentions.
+// Every link names its rule (ActorMention::link).  Every step looks things up in tables or looks
+// back over a bounded number of mentions.
 
 #include "src/discourse/coreference.h"
 
@@ -19,19 +17,6 @@
 #include "src/discourse/linker.h"
 
 namespace averment {
-namespace {
-
-std::string_view LastWord(std::string_view words) {
-  const size_t blank = words.rfind(' ');
-  return blank == words.npos ? words : words.substr(blank + 1);
-}
-
-bool IsAcronym(std::string_view word) {
-  return word.size() >= 2 && word.size() <= 8 &&
-         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
-}  // namespace
 
 std::string Lower(std::string_view s) {
   std::string lower(s);
@@ -42,26 +27,28 @@ std::string Lower(std::string_view s) {
 }
 
 Linked Coreference::Link(const Syntax& syntax, const std::vector<ActorMention>& mentions) const {
-  return Linker(syntax, mentions).Link();
+  return Linker(syntax, mentions).Run();
 }
 
 Linker::Linker(const Syntax& syntax, std::vector<ActorMention> mentions)
     : syntax_(syntax),
       mentions_(std::move(mentions)),
-      actor_of_(mentions_.size(), kNone),
       mention_of_head_(syntax.size(), kNone),
       quoted_(syntax.size(), 0) {
-  for (uint32_t m = 0; m < mentions_.size(); ++m) mention_of_head_[mentions_[m].head] = m;
+  AddMentions();
+  actor_of_.assign(mentions_.size(), kNone);
 }
 
-Linked Linker::Link() {
+Linked Linker::Run() {
   LinkFullNames();
   LinkAcronyms();
   LinkSurnames();
   LinkAppositions();
+  LinkAliases();
   LinkDescriptions();
   MarkQuotations();
   LinkPronouns();
+  DropUnlinked();
   return Finish();
 }
 
@@ -69,140 +56,36 @@ uint32_t Linker::Found(uint32_t mention) {
   const uint32_t actor = uint32_t(founder_.size());
   founder_.push_back(mention);
   gender_.push_back(mentions_[mention].gender);
+  members_.emplace_back();
   actor_of_[mention] = actor;
   return actor;
 }
 
-void Linker::Join(uint32_t mention, uint32_t actor, const char* why) {
+void Linker::Join(uint32_t mention, uint32_t actor, RuleId why) {
+  ActorMention& m = mentions_[mention];
   actor_of_[mention] = actor;
-  if (gender_[actor] == Gender::kUnknown) gender_[actor] = mentions_[mention].gender;
-  std::string& basis = mentions_[mention].basis;
-  basis += basis.empty() ? "" : "; ";
-  basis += why;
+  if (gender_[actor] == Gender::kUnknown) gender_[actor] = m.gender;
+  if (m.kind == MentionKind::kPronoun) {  // What the words leave open.
+    const ActorMention& first = mentions_[founder_[actor]];
+    m.plural = m.plural || first.plural;
+    m.actor_kind = first.actor_kind;
+  }
+  m.basis += m.basis.empty() ? "" : "; ";
+  for (char c : std::string_view(why).substr(why.find('/') + 1)) m.basis += c == '-' ? ' ' : c;
+  m.link = std::move(why);
 }
 
-// ------------------------------------------------------------------------------------------- names
-
-// Steps 1 and 2.  Surnames of people whom the lexicon knows wait for step 4: the article may mean
-// another.
-void Linker::LinkFullNames() {
-  std::unordered_map<std::string, uint32_t> actor_by_key;
-  std::unordered_map<std::string, uint32_t> actor_by_noun;  // Of the body last named with it.
+void Linker::Merge(uint32_t from, uint32_t to, RuleId why) {
   for (uint32_t m = 0; m < mentions_.size(); ++m) {
-    const ActorMention& mention = mentions_[m];
-    if (mention.kind != MentionKind::kName) continue;
-    const bool person = mention.actor_kind == ActorKind::kPerson;
-    const bool surname = person && (mention.rule == "actor/known-surname" ||
-                                    mention.name.find(' ') == std::string::npos);
-    if (surname && mention.rule != "actor/person") continue;
-    std::string key = Lower(mention.name);
-    if (!mention.lexicon_id.empty()) {
-      key = "#" + mention.lexicon_id;
-    } else if (mention.actor_kind == ActorKind::kPeople) {
-      key = "people of " + (mention.country.empty() ? key : mention.country);
-    } else if (person) {
-      key = key.substr(0, key.find(' ')) + " " + std::string(LastWord(key));
-    }
-    // "The Observatory": one word of a longer name before.
-    if (mention.lexicon_id.empty() && !person && mention.tokens.size() == 1) {
-      if (const auto body = actor_by_noun.find(std::string(HeadWord(mention)));
-          body != actor_by_noun.end()) {
-        Join(m, body->second, "shortened name");
-        continue;
-      }
-    }
-    const auto [at, is_new] = actor_by_key.try_emplace(key, 0);
-    if (!person && mention.tokens.size() > 1 && mention.actor_kind != ActorKind::kCountry) {
-      actor_by_noun[std::string(HeadWord(mention))] =
-          is_new ? uint32_t(founder_.size()) : at->second;
-    }
-    if (is_new) {
-      at->second = Found(m);
-    } else {
-      Join(m, at->second, mention.lexicon_id.empty() ? "same name" : "same lexicon entry");
-    }
+    if (actor_of_[m] == from) Join(m, to, why);
   }
 }
 
-// "the Syrian Human Rights Committee (SHRC)": from here on the letters mean that name, whatever the
-// lexicon thinks of them.
-void Linker::LinkAcronyms() {
-  std::unordered_map<std::string_view, uint32_t> actor_by_acronym;
-  uint32_t before = kNone;  // The last name of several words.
-  for (uint32_t m = 0; m < mentions_.size(); ++m) {
-    const ActorMention& mention = mentions_[m];
-    if (mention.kind != MentionKind::kName) continue;
-    const uint32_t t = mention.tokens.first;
-    const bool letters = mention.tokens.size() == 1 && IsAcronym(syntax_[t].text());
-    if (!letters) {
-      before = m;
-      continue;
-    }
-    const bool in_brackets = t > 0 && t + 1 < syntax_.size() && syntax_[t - 1].tag() == Tag::kLRB &&
-                             syntax_[t + 1].tag() == Tag::kRRB;
-    if (in_brackets && before != kNone && mentions_[before].tokens.last == t - 1 &&
-        mentions_[before].actor_kind != ActorKind::kPerson && actor_of_[before] != kNone) {
-      actor_by_acronym[syntax_[t].text()] = actor_of_[before];
-    }
-    const auto at = actor_by_acronym.find(syntax_[t].text());
-    if (at != actor_by_acronym.end()) Join(m, at->second, "acronym");
-  }
-}
-
-// Step 4; a first name serves as well where no surname is meant.
-void Linker::LinkSurnames() {
-  constexpr uint32_t kSeveral = kNone - 1;
-  std::unordered_map<std::string, uint32_t> actor_by_surname;  // Or kSeveral.
-  std::unordered_map<std::string, uint32_t> by_lexicon, by_word;
-  for (uint32_t m = 0; m < mentions_.size(); ++m) {
-    const ActorMention& mention = mentions_[m];
-    if (mention.actor_kind != ActorKind::kPerson || actor_of_[m] == kNone) continue;
-    if (!mention.lexicon_id.empty()) by_lexicon.try_emplace(mention.lexicon_id, actor_of_[m]);
-    const auto note = [&](std::string word) {
-      const auto [at, is_new] = actor_by_surname.try_emplace(std::move(word), actor_of_[m]);
-      if (!is_new && at->second != actor_of_[m]) at->second = kSeveral;
-    };
-    note(std::string(syntax_[mention.tokens.last - 1].lower()));
-    if (const size_t blank = mention.name.find(' '); blank != std::string::npos) {
-      note(Lower(std::string_view(mention.name).substr(0, blank)));
-    }
-  }
-  for (uint32_t m = 0; m < mentions_.size(); ++m) {
-    const ActorMention& mention = mentions_[m];
-    if (mention.kind != MentionKind::kName || actor_of_[m] != kNone) continue;
-    const std::string word(syntax_[mention.tokens.last - 1].lower());
-    const auto same = actor_by_surname.find(word);
-    if (same != actor_by_surname.end() && same->second != kSeveral) {
-      Join(m, same->second, "surname");
-      continue;
-    }
-    // The lexicon's person; without the lexicon the surname stands for itself.
-    const bool listed = !mention.lexicon_id.empty();
-    const auto [at, is_new] =
-        (listed ? by_lexicon : by_word).try_emplace(listed ? mention.lexicon_id : word, 0);
-    if (is_new) {
-      at->second = Found(m);
-    } else {
-      Join(m, at->second, "surname");
-    }
-  }
-}
-
-// "Sergei Ryabkov, the deputy foreign minister": one person.  A plural names more than one.
-void Linker::LinkAppositions() {
-  for (uint32_t m = 0; m < mentions_.size(); ++m) {
-    const TokenData& t = syntax_.tokens[mentions_[m].head];
-    if (t.dep != Dep::kappos || mention_of_head_[t.head] == kNone) continue;
-    const uint32_t other = mention_of_head_[t.head];
-    const ActorMention &a = mentions_[other], &b = mentions_[m];
-    if (a.plural || b.plural || a.kind == b.kind) continue;
-    const uint32_t name = a.kind == MentionKind::kName ? other : m;
-    const uint32_t nominal = name == other ? m : other;
-    if (mentions_[nominal].kind != MentionKind::kNominal || actor_of_[name] == kNone) continue;
-    const bool person = mentions_[name].actor_kind == ActorKind::kPerson;
-    if (person != (mentions_[nominal].actor_kind == ActorKind::kPerson)) continue;
-    Join(nominal, actor_of_[name], "apposition");
-  }
+// A pronoun that founded an actor of its own.
+bool Linker::IsUnresolved(uint32_t mention) const {
+  const uint32_t actor = actor_of_[mention];
+  return mentions_[mention].kind == MentionKind::kPronoun && founder_[actor] == mention &&
+         members_[actor].empty();
 }
 
 // ------------------------------------------------------------------------------------------ actors
@@ -222,6 +105,50 @@ void Linker::TakeFromPossessors(const std::vector<uint32_t>& place,
     actor.country = actors[place[actor_of_[owner]]].country;
     if (!actor.country.empty()) actor.basis += ", country from its possessor";
   }
+}
+
+// Several together have what all of them share.
+void Linker::TellMembers(const std::vector<uint32_t>& place, std::vector<Actor>& actors) const {
+  for (uint32_t a = 0; a < members_.size(); ++a) {
+    if (place[a] == kNone || members_[a].empty()) continue;
+    Actor& actor = actors[place[a]];
+    actor.name.clear();
+    actor.kind = ActorKind::kGroup;
+    actor.title.clear();
+    actor.basis = "members";
+    actor.rule = "coreference/together";
+    for (uint32_t member : members_[a]) {
+      if (place[member] == kNone) continue;
+      const Actor& one = actors[place[member]];
+      const bool first = actor.members.empty();
+      actor.name += (first ? "" : " and ") + one.name;
+      if (first || actor.country != one.country) actor.country = first ? one.country : "";
+      if (first || actor.sector != one.sector) actor.sector = first ? one.sector : "";
+      actor.members.push_back(place[member]);
+    }
+  }
+}
+
+// Mentions that only an antecedent would have made one, and that have none.
+void Linker::DropUnlinked() {
+  std::vector<uint32_t> moved(mentions_.size(), kNone);
+  uint32_t kept = 0;
+  for (uint32_t m = 0; m < mentions_.size(); ++m) {
+    if (actor_of_[m] == kNone) {
+      mention_of_head_[mentions_[m].head] = kNone;
+      continue;
+    }
+    moved[m] = kept;
+    mention_of_head_[mentions_[m].head] = kept;
+    if (kept != m) {
+      mentions_[kept] = std::move(mentions_[m]);
+      actor_of_[kept] = actor_of_[m];
+    }
+    ++kept;
+  }
+  mentions_.resize(kept);
+  actor_of_.resize(kept);
+  for (uint32_t& founder : founder_) founder = moved[founder];
 }
 
 Linked Linker::Finish() {
@@ -269,6 +196,7 @@ Linked Linker::Finish() {
     }
   }
   TakeFromPossessors(place, linked.actors);
+  TellMembers(place, linked.actors);
   linked.mentions = std::move(mentions_);
   return linked;
 }

@@ -1,26 +1,28 @@
-// Pronouns of the third person, by a careful rule: better none than the wrong one.
+// Pronouns, by a careful rule: better none than the wrong one.
 //
-//   who, which   the noun that the relative clause hangs on
-//   he, she      the nearest subject before it that is a person: first in its own sentence, then
-//                the first subject of one of the two sentences before
-//   they         a plural subject of its sentence or of the one before
-//   its          a country or body that is the subject before it in its sentence, or the first
-//                subject of the sentence before
-//   it           the same, where "it" does what only somebody can do ("it said", "it rejected")
+//   who, which, whose   the noun that the relative clause hangs on
+//   he, she             the person on the reader's mind (salience.cc), of that gender where known
+//   they                several people or bodies; those of a coordination together
+//   it, its             a country or body, if no thing may be meant as well: where "it" does what
+//                       only somebody can do ("it said"), things are left aside
+//   I, we               the speaker of the quotation (speakers.cc)
+//   each other          the subject of the clause (together.cc)
 //
 // A pronoun is not the subject of its own clause ("Kerry met him"), and inside quotation marks it
-// is not the one who speaks.  "I", "we" and "you" are left to whoever reads quotations.
+// is not the one who speaks.
 
 #include <algorithm>
 #include <string_view>
 
 #include "src/discourse/linker.h"
+#include "src/discourse/several_nouns.h"
 
 namespace averment {
 namespace {
 
 constexpr uint32_t kSentencesBack = 3;
-constexpr int kLongestClimb = 8;  // From a pronoun to its clause, or to the verb of saying.
+constexpr int kPersonMargin = 3, kGroupMargin = 6, kBodyMargin = 6;
+constexpr int kKnownGender = 4;
 
 bool IsPerson(const ActorMention& m) { return m.actor_kind == ActorKind::kPerson; }
 
@@ -33,169 +35,171 @@ bool IsBody(const ActorMention& m) {
 // What a conference or a war cannot do.
 bool IsDeed(std::string_view verb) {
   constexpr std::string_view kDeeds[] = {
-      "say",    "tell",   "add",     "announce", "warn", "urge",   "condemn", "want",  "hope",
-      "oppose", "reject", "deny",    "believe",  "seek", "plan",   "decide",  "agree", "accuse",
-      "demand", "refuse", "promise", "pledge",   "vow",  "insist", "propose", "offer", "intend"};
+      "say",    "tell",   "add",    "announce", "warn",    "urge",      "condemn",
+      "want",   "hope",   "oppose", "reject",   "deny",    "believe",   "seek",
+      "plan",   "decide", "agree",  "accuse",   "demand",  "refuse",    "promise",
+      "pledge", "vow",    "insist", "propose",  "offer",   "intend",    "ask",
+      "fear",   "ban",    "arrest", "sign",     "welcome", "recognise", "recognize"};
   return std::find(std::begin(kDeeds), std::end(kDeeds), verb) != std::end(kDeeds);
+}
+
+// Police and the like are "they" as well.
+bool IsMany(const ActorMention& m, std::string_view head) {
+  return m.plural || head == "police" || m.actor_kind == ActorKind::kPeople;
 }
 
 }  // namespace
 
-void Linker::MarkQuotations() {
-  bool open = false;
-  uint32_t paragraph = kNone;
-  for (uint32_t t = 0; t < syntax_.size(); ++t) {
-    if (const uint32_t p = syntax_[t].sentence().paragraph; p != paragraph) {
-      paragraph = p;
-      open = false;
-    }
-    const std::string_view text = syntax_[t].text();
-    if (text == "\u201C" || text == "``") {
-      open = true;
-    } else if (text == "\u201D" || text == "''") {
-      open = false;
-    } else if (text == "\"") {
-      open = !open;
-    }
-    quoted_[t] = open;
-  }
-}
-
 void Linker::LinkPronouns() {
   for (uint32_t m = 0; m < mentions_.size(); ++m) {
-    if (mentions_[m].kind != MentionKind::kPronoun) continue;
-    const uint32_t antecedent = Antecedent(m);
-    if (antecedent == kNone || actor_of_[antecedent] == kNone) {
-      Found(m);
-    } else {
-      Join(m, actor_of_[antecedent], "antecedent");
+    if (actor_of_[m] != kNone) continue;
+    const ActorMention& mention = mentions_[m];
+    const std::string_view word = HeadWord(mention);
+    if (mention.kind == MentionKind::kNominal) {
+      if (!LinkTogether(m) && !anaphoric_[m]) Found(m);
+    } else if (mention.kind == MentionKind::kPronoun) {
+      if (word == "other" || word == "another") {
+        LinkEachOther(m);
+        continue;
+      }
+      LinkPronoun(m);
     }
   }
 }
 
-uint32_t Linker::Antecedent(uint32_t m) const {
-  const std::string_view word = HeadWord(mentions_[m]);
-  if (mentions_[m].rule == "actor/relative-pronoun") return RelativeAntecedent(m);
-  if (word == "he" || word == "him" || word == "his" || word == "she" || word == "her") {
-    return PersonBefore(m);
+void Linker::LinkPronoun(uint32_t m) {
+  const auto [antecedent, why] = Antecedent(m);
+  if (!antecedent.empty()) {
+    JoinAll(m, antecedent, why);
+  } else if (!anaphoric_[m]) {
+    Found(m);
   }
-  if (word == "they" || word == "them" || word == "their") return GroupBefore(m);
-  if (word == "it" || word == "its") return BodyBefore(m);
-  return kNone;
+}
+
+Linker::Link Linker::Antecedent(uint32_t m) {
+  const std::string_view word = HeadWord(mentions_[m]);
+  const auto one = [&](uint32_t mention, const char* why) -> Link {
+    if (mention == kNone || actor_of_[mention] == kNone || IsUnresolved(mention)) return {};
+    return {{actor_of_[mention]}, why};
+  };
+  if (mentions_[m].rule == "actor/relative-pronoun") {
+    return one(RelativeAntecedent(m), "coreference/relative-clause");
+  }
+  if (word == "he" || word == "him" || word == "his" || word == "she" || word == "her") {
+    return {PersonBefore(m).actors, "coreference/person-before"};
+  }
+  if (word == "they" || word == "them" || word == "their") {
+    return {GroupBefore(m).actors, "coreference/group-before"};
+  }
+  if (word == "it" || word == "its") return {BodyBefore(m).actors, "coreference/body-before"};
+  const bool one_speaks = word == "i" || word == "me" || word == "my";
+  if (one_speaks || word == "we" || word == "us" || word == "our") {
+    const uint32_t speaker = Speaker(m);
+    if (speaker == kNone) return {};
+    // "I am glad," she said: she comes first.
+    const std::string_view said_by = HeadWord(mentions_[speaker]);
+    const bool later = said_by == "he" || said_by == "she" || said_by == "they" || said_by == "it";
+    if (actor_of_[speaker] == kNone && later) LinkPronoun(speaker);
+    if (actor_of_[speaker] == kNone) return {};
+    const bool single = IsPerson(mentions_[speaker]) && !mentions_[speaker].plural;
+    if (single != one_speaks) return {};
+    return one(speaker, "coreference/speaker");
+  }
+  return {};
 }
 
 uint32_t Linker::RelativeAntecedent(uint32_t m) const {
-  uint32_t t = mentions_[m].head;
-  for (int step = 0; step < kLongestClimb; ++step) {
-    const TokenData& data = syntax_.tokens[t];
-    if (data.dep == Dep::krelcl) {
-      const uint32_t antecedent = mention_of_head_[data.head];
-      return antecedent < m ? antecedent : kNone;
-    }
-    if (data.head == t) break;
-    t = data.head;
+  for (uint32_t t : PathUp(mentions_[m].head)) {
+    if (syntax_.tokens[t].dep != Dep::krelcl) continue;
+    const uint32_t antecedent = mention_of_head_[syntax_.tokens[t].head];
+    return antecedent < m ? antecedent : kNone;
   }
   return kNone;
 }
 
-bool Linker::IsSubject(uint32_t m) const {
-  const Dep dep = syntax_.tokens[mentions_[m].head].dep;
-  return dep == Dep::knsubj || dep == Dep::knsubjpass;
-}
-
-// Whether both hang on one verb, so that the pronoun would have to be reflexive.
-bool Linker::SharesClause(uint32_t m, uint32_t pronoun) const {
-  const TokenData& p = syntax_.tokens[mentions_[pronoun].head];
-  if (p.dep == Dep::kposs) return false;
-  const uint32_t verb = syntax_.tokens[mentions_[m].head].head;
-  if (p.head == verb) return true;
-  const TokenData& above = syntax_.tokens[p.head];
-  return (p.dep == Dep::kpobj || p.dep == Dep::kconj) && above.head == verb;
-}
-
-// Whether the mention is the speaker, outside of the quotation that the pronoun stands in.
-bool Linker::SpeaksOf(uint32_t m, uint32_t pronoun) const {
-  if (!quoted_[mentions_[pronoun].head] || quoted_[mentions_[m].head] || !IsSubject(m))
-    return false;
-  // Somebody whose verb governs the quotation.
-  const uint32_t verb = syntax_.tokens[mentions_[m].head].head;
-  uint32_t t = mentions_[pronoun].head;
-  for (int step = 0; step < kLongestClimb && syntax_.tokens[t].head != t; ++step) {
-    t = syntax_.tokens[t].head;
-    if (t == verb) return true;
-  }
-  return false;
-}
-
-uint32_t Linker::PersonBefore(uint32_t pronoun) const {
+Linker::Candidate Linker::PersonBefore(uint32_t pronoun) const {
+  const uint32_t head = mentions_[pronoun].head;
   const uint32_t sentence = SentenceOf(pronoun);
   const Gender gender = mentions_[pronoun].gender;
-  const auto fits = [&](uint32_t m) {
-    if (!IsPerson(mentions_[m]) || actor_of_[m] == kNone || mentions_[m].plural) return false;
-    if (founder_[actor_of_[m]] == m && mentions_[m].kind == MentionKind::kPronoun) return false;
-    const Gender known = gender_[actor_of_[m]];
-    if (known != Gender::kUnknown && known != gender) return false;
-    return !SharesClause(m, pronoun) && !SpeaksOf(m, pronoun);
-  };
+  const std::vector<uint32_t> path = PathUp(head), mates = ClauseMates(head);
+  std::vector<Candidate> candidates;
   const uint32_t from = pronoun > kWindow ? pronoun - kWindow : 0;
-  uint32_t any = kNone;    // The nearest person who is no subject, in this sentence.
-  uint32_t first = kNone;  // The first subject of the sentence being looked at.
-  uint32_t looked_at = kNone;
   for (uint32_t m = pronoun; m-- > from;) {
-    const uint32_t s = SentenceOf(m);
-    if (s + kSentencesBack <= sentence) break;
-    if (s != looked_at) {
-      if (first != kNone) return first;
-      looked_at = s;
-    }
-    if (!fits(m)) continue;
-    if (s == sentence) {
-      if (IsSubject(m)) return m;
-      if (any == kNone) any = m;
-    } else if (IsSubject(m)) {
-      first = m;  // Backwards: the last one set is the first of its sentence.
-    }
+    if (SentenceOf(m) + kSentencesBack < sentence) break;
+    if (!IsPerson(mentions_[m]) || actor_of_[m] == kNone || mentions_[m].plural) continue;
+    if (IsUnresolved(m) || SpeaksOf(m, pronoun)) continue;
+    const Gender known = gender_[actor_of_[m]];
+    if (known != Gender::kUnknown && known != gender) continue;
+    if (Contains(mates, actor_of_[m])) continue;
+    const int score =
+        Salience(mentions_[m].head, head, path) + (known == gender ? kKnownGender : 0);
+    candidates.push_back({{actor_of_[m]}, score});
   }
-  return first != kNone ? first : any;
+  return Best(candidates, kPersonMargin);
 }
 
-uint32_t Linker::GroupBefore(uint32_t pronoun) const {
+Linker::Candidate Linker::GroupBefore(uint32_t pronoun) const {
+  const uint32_t head = mentions_[pronoun].head;
   const uint32_t sentence = SentenceOf(pronoun);
+  const std::vector<uint32_t> path = PathUp(head), mates = ClauseMates(head);
+  const Token token = syntax_[head];
+  const bool acts = token.dep() == Dep::knsubj && IsDeed(token.head().lemma());
+  std::vector<Candidate> candidates;
+  if (!acts) AddThings(pronoun, true, candidates);
   const uint32_t from = pronoun > kWindow ? pronoun - kWindow : 0;
   for (uint32_t m = pronoun; m-- > from;) {
     if (SentenceOf(m) + 1 < sentence) break;
     const ActorMention& other = mentions_[m];
-    // "Kerry and Lavrov said that they": two who are no one actor.
-    if (IsSubject(m) && !SharesClause(m, pronoun) && syntax_[other.head].child(Dep::kconj)) {
-      return kNone;
+    if (actor_of_[m] == kNone || SpeaksOf(m, pronoun)) continue;
+    const uint32_t root = RootOf(other.head);
+    std::vector<uint32_t> actors = {actor_of_[m]};
+    const bool joined = syntax_[other.head].child(Dep::kconj).has_value();
+    if (joined) {
+      bool complete = false;
+      actors = Joined(m, &complete);
+      if (!complete) actors.clear();
+    } else if (root != other.head && syntax_.tokens[other.head].dep == Dep::kconj) {
+      continue;  // With the first of them.
+    } else if (!IsMany(other, HeadWord(other)) || IsUnresolved(m) || HeadWord(other) == "we") {
+      continue;
     }
-    if (!other.plural || !IsSubject(m) || actor_of_[m] == kNone) continue;
-    if (other.kind == MentionKind::kPronoun && founder_[actor_of_[m]] == m) continue;
-    if (HeadWord(other) == "we" || SharesClause(m, pronoun) || SpeaksOf(m, pronoun)) continue;
-    return m;
+    const bool mate = std::ranges::any_of(actors, [&](uint32_t a) { return Contains(mates, a); });
+    if (mate) continue;
+    candidates.push_back({std::move(actors), Salience(other.head, head, path)});
   }
-  return kNone;
+  return Best(candidates, kGroupMargin);
 }
 
-uint32_t Linker::BodyBefore(uint32_t pronoun) const {
-  const Token token = syntax_[mentions_[pronoun].head];
+Linker::Candidate Linker::BodyBefore(uint32_t pronoun) const {
+  const uint32_t head = mentions_[pronoun].head;
+  const Token token = syntax_[head];
   const bool possessive = token.dep() == Dep::kposs;
-  const bool acts = token.dep() == Dep::knsubj && IsDeed(token.head().lemma());
-  if (!acts && !possessive) return kNone;
+  const bool subject = token.dep() == Dep::knsubj;
+  if (!subject && !possessive) return {};
+  const bool deed = subject && IsDeed(token.head().lemma());
+  // "It would help", "it was late": only of who has just been the subject, and not in what somebody
+  // else says.
+  const bool vague = subject && !deed;
+  const bool far = !vague || (token.head().is_root() && token.head().lemma() != "be");
   const uint32_t sentence = SentenceOf(pronoun);
+  const std::vector<uint32_t> path = PathUp(head), mates = ClauseMates(head);
+  std::vector<Candidate> candidates;
+  if (!deed) AddThings(pronoun, false, candidates);
   const uint32_t from = pronoun > kWindow ? pronoun - kWindow : 0;
-  uint32_t first = kNone;
   for (uint32_t m = pronoun; m-- > from;) {
-    const uint32_t s = SentenceOf(m);
-    if (s + 1 < sentence) break;
-    if (!IsBody(mentions_[m]) || !IsSubject(m) || actor_of_[m] == kNone) continue;
-    if (syntax_[mentions_[m].head].child(Dep::kconj)) continue;  // "The US and Russia" are no "it".
-    if (mentions_[m].kind == MentionKind::kPronoun && founder_[actor_of_[m]] == m) continue;
-    if (SharesClause(m, pronoun) || SpeaksOf(m, pronoun)) continue;
-    if (s == sentence) return m;
-    first = m;
+    if (SentenceOf(m) + 1 < sentence) break;
+    if (!IsBody(mentions_[m]) || actor_of_[m] == kNone || IsUnresolved(m)) continue;
+    if (vague && (!IsSubject(m) || (SentenceOf(m) != sentence && !far))) continue;
+    if (!members_[actor_of_[m]].empty() || SpeaksOf(m, pronoun)) continue;
+    if (Contains(mates, actor_of_[m])) continue;
+    const Token other = syntax_[mentions_[m].head];
+    // "The US and Russia" are no "it"; with their possessors they may be ("Kiev and its enemies").
+    const bool joined = other.child(Dep::kconj) || other.dep() == Dep::kconj;
+    const bool joined_here = path.size() > 1 && syntax_.tokens[path[1]].head == other.index();
+    if (joined && !joined_here) continue;
+    candidates.push_back({{actor_of_[m]}, Salience(other.index(), head, path)});
   }
-  return first;
+  return Best(candidates, kBodyMargin);
 }
 
 }  // namespace averment

@@ -157,11 +157,13 @@ bool RoleFiller::AddMention(uint32_t token, std::vector<Participant>& out) const
   if (!mention) return false;
   const auto actor = index_.ActorOfMention(*mention);
   if (!actor) return false;
-  const Participant p{*actor, mentions_[*mention].span};
-  for (const Participant& known : out) {
-    if (known.actor == p.actor) return true;
-  }
-  if (out.size() < kMostFillers) out.push_back(p);
+  const auto add = [&](uint32_t one) {
+    if (std::ranges::find(out, one, &Participant::actor) != out.end()) return;
+    if (out.size() < kMostFillers) out.push_back({one, mentions_[*mention].span});
+  };
+  const std::span<const uint32_t> members = index_.MembersOf(*actor);
+  for (uint32_t member : members) add(member);  // "The two countries": each of them.
+  if (members.empty()) add(*actor);
   return true;
 }
 

@@ -37,6 +37,10 @@ std::vector<std::string> ActorIds(const Document& doc) {
     for (const Participant& party : p.parties) listed[party.actor] = true;
   }
   for (const Stance& s : doc.stances) listed[s.holder.actor] = listed[s.toward.actor] = true;
+  for (size_t i = 0; i < listed.size(); ++i) {
+    if (!listed[i]) continue;
+    for (uint32_t member : doc.actors[i].members) listed[member] = true;
+  }
   std::vector<std::string> ids(doc.actors.size());
   size_t count = 0;
   for (size_t i = 0; i < ids.size(); ++i) {
@@ -97,11 +101,13 @@ class Assembler {
       const Actor& a = doc_.actors[i];
       Record::Actor r{actor_ids_[i], a.name,   std::string(Word(a.kind)),
                       a.country,     a.sector, a.title,
-                      a.basis,       {},       a.rule};
+                      a.basis,       {},       {},
+                      a.rule};
       for (uint32_t m : a.mentions) {
         const ActorMention& mention = doc_.actor_mentions[m];
-        r.mentions.push_back({Make(mention.span), std::string(Word(mention.kind))});
+        r.mentions.push_back({Make(mention.span), std::string(Word(mention.kind)), mention.link});
       }
+      for (uint32_t member : a.members) r.members.push_back(actor_ids_[member]);
       made.push_back(std::move(r));
     }
     return made;

@@ -77,19 +77,22 @@ Json Make(const Record::Sentence& s) {
 Json Make(const Record::Mention& m) {
   Json j = Make(m.span);
   j["kind"] = m.kind;
+  if (!m.link.empty()) j["link"] = m.link;
   return j;
 }
 
 Json Make(const Record::Actor& a) {
-  return {{"id", a.id},
-          {"name", a.name},
-          {"kind", a.kind},
-          {"country", OrNull(a.country)},
-          {"sector", OrNull(a.sector)},
-          {"title", OrNull(a.title)},
-          {"basis", OrNull(a.basis)},
-          {"mentions", List(a.mentions)},
-          {"rule", a.rule}};
+  Json j = {{"id", a.id},
+            {"name", a.name},
+            {"kind", a.kind},
+            {"country", OrNull(a.country)},
+            {"sector", OrNull(a.sector)},
+            {"title", OrNull(a.title)},
+            {"basis", OrNull(a.basis)},
+            {"mentions", List(a.mentions)},
+            {"rule", a.rule}};
+  if (!a.members.empty()) j["members"] = a.members;
+  return j;
 }
 
 Json Make(const Record::Time& t) {

@@ -154,6 +154,9 @@ class Checker {
       for (uint32_t m : a.mentions) {
         Expect(m < doc_.actor_mentions.size(), "actor", i, "no such mention");
       }
+      for (uint32_t member : a.members) {
+        Expect(member < doc_.actors.size() && member != i, "actor", i, "no such member");
+      }
       CheckRule(a.rule, "actor", i);
     }
   }
