@@ -69,7 +69,7 @@ struct ActorMention {
   std::string lexicon_id;  // The lexicon entry that named it, or empty.
   std::string basis;       // Why: "lexicon syria.government 1971-2024", "apposition", "title" ...
   RuleId rule;
-  RuleId link;             // Why it is its actor; empty where the actor begins with it.
+  RuleId link;  // Why it is its actor; empty where the actor begins with it.
 };
 
 enum class PlacePrecision : uint8_t { kUnresolved, kSite, kCity, kAdmin1, kCountry };
@@ -124,8 +124,8 @@ struct Actor {
   ActorKind kind = ActorKind::kOrganization;
   std::string country, sector, title, basis;
   std::vector<uint32_t> mentions;  // Indices into Document::actor_mentions, ascending.
-  std::vector<uint32_t> members;   // Of "both sides": indices of those actors, else empty.
   RuleId rule;
+  std::vector<uint32_t> members = {};  // Of "both sides": indices of those actors, else empty.
 };
 
 enum class AttributionKind : uint8_t { kDirect, kIndirect, kMixed };
