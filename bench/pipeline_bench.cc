@@ -74,7 +74,7 @@ int Main(int argc, char** argv) {
   const std::string model = argc > 3 ? argv[3] : "md";
   const Result<Pipeline> pipeline = Pipeline::Load(
       FromEnvironment("AVERMENT_MODELS", "models") + "/averment-en-" + model + ".model",
-      FromEnvironment("AVERMENT_KNOWLEDGE", "knowledge"));
+      KnowledgePath(FromEnvironment("AVERMENT_KNOWLEDGE", "knowledge")), {});
   if (!pipeline.ok()) {
     std::fprintf(stderr, "%s\n", pipeline.status().message().c_str());
     return 4;

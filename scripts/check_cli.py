@@ -366,6 +366,27 @@ def explain_fails_for_what_is_not_there(d):
     assert status == OK and {e["document"] for e in json.loads(out)} == {"y"}, out
 
 
+def relate_answers_every_pair(d):
+    text = "Norway sent blankets to Jordan."
+    pair = {"source": {"start": 0, "end": 6}, "target": {"start": 24, "end": 30}}
+    rows = jsonl({"id": "p1", "text": text, **pair}, {"id": "p2", "text": text, "source": pair["source"]},
+                 {"id": "p3", "text": text}, {"id": "p4", "text": text, "source": {"start": 3, "end": 99}})
+    for flags in ([], ["--no-model"], ["--threads", "2"]):
+        status, out, err = run("relate", "-", *flags, stdin=rows)
+        assert status == SOME_FAILED, (status, err)
+        assert [r["id"] for r in records(out)] == ["p1", "p2"], out
+        first = records(out)[0]
+        assert first["plover"] == "AID" and first["quad"] == "material-cooperation" and first["rule"] and first["because"], first
+        assert any(":3:" in line for line in err) and any(":4:" in line and "outside" in line for line in err), err
+
+
+def weights_of_another_file_are_read_or_refused(d):
+    (d / "a.txt").write_text(TEXT)
+    (d / "bad.weights").write_text("no weights")
+    status, out, err = run("code", "--weights", d / "bad.weights", d / "a.txt")
+    assert status == NO_MODEL and not out and "bad.weights" in err[0], (status, err)
+
+
 def abstained_lists_what_yields_nothing(d):
     text = "Norway sent blankets to Jordan.\nÅland and Sweden have long winters.\nThe sea is deep.\nSweden has cold rivers.\n"
     (d / "a.txt").write_text(text)

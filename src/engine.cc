@@ -133,6 +133,11 @@ struct Engine::Impl {
   std::mutex mutex;
   std::vector<std::unique_ptr<Pipeline::Worker>> idle;  // Guarded by the mutex.
 
+  using Journey = std::vector<Document> (Pipeline::*)(std::vector<Article>,
+                                                      Pipeline::Worker&) const;
+  void Through(const std::function<std::optional<Article>()>& next,
+               const std::function<void(Document)>& done, unsigned threads, Journey journey);
+
   // A worker is dear (its caches), so it is lent and comes back.
   using Lent = std::shared_ptr<Pipeline::Worker>;
   Lent Borrow() {
@@ -166,7 +171,8 @@ Result<Engine> Engine::Load(const EngineOptions& options) {
     if (!found.ok()) return found.status();
     knowledge = std::move(found).value();
   }
-  Result<Pipeline> pipeline = Pipeline::Load(model.value(), knowledge, options.learned);
+  Result<Pipeline> pipeline =
+      Pipeline::Load(model.value(), knowledge, {options.learned, options.event_weights});
   if (!pipeline.ok()) return pipeline.status();
   return Engine(std::unique_ptr<Impl>(new Impl{std::move(pipeline).value(), {}, {}}));
 }
@@ -177,12 +183,29 @@ Document Engine::Read(Article article) const {
   return std::move(impl_->pipeline.Read(std::move(one), *impl_->Borrow()).front());
 }
 
+Document Engine::Relate(Article article) const {
+  std::vector<Article> one;
+  one.push_back(std::move(article));
+  return std::move(impl_->pipeline.Relate(std::move(one), *impl_->Borrow()).front());
+}
+
 void Engine::ReadAll(const std::function<std::optional<Article>()>& next,
                      const std::function<void(Document)>& done, unsigned threads) const {
+  impl_->Through(next, done, threads, &Pipeline::Read);
+}
+
+void Engine::RelateAll(const std::function<std::optional<Article>()>& next,
+                       const std::function<void(Document)>& done, unsigned threads) const {
+  impl_->Through(next, done, threads, &Pipeline::Relate);
+}
+
+void Engine::Impl::Through(const std::function<std::optional<Article>()>& next,
+                           const std::function<void(Document)>& done, unsigned threads,
+                           Journey journey) {
   if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());
   Workers workers(threads, [&] {
-    return [this, worker = impl_->Borrow()](Batch& batch) {
-      batch.documents = impl_->pipeline.Read(std::move(batch.articles), *worker);
+    return [this, journey, worker = Borrow()](Batch& batch) {
+      batch.documents = (pipeline.*journey)(std::move(batch.articles), *worker);
     };
   });
   bool more = true;

@@ -10,12 +10,16 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 
 #include "averment/engine.h"
+#include "src/base/model_file.h"
 #include "src/discourse/coreference.h"
 #include "src/discourse/quotes.h"
 #include "src/events/events.h"
 #include "src/events/plans.h"
+#include "src/events/relate.h"
+#include "src/events/relation_model.h"
 #include "src/events/stances.h"
 #include "src/events/tolls.h"
 #include "src/knowledge/content_hash.h"
@@ -54,7 +58,7 @@ struct Pipeline::Finders {
 
   // `knowledge` is the folder of all topics.
   static Result<Finders> Load(const KnowledgePath& knowledge, const std::string& gazetteer,
-                              bool learned);
+                              const Learned& learned, const WordVectors& vectors);
 };
 
 namespace {
@@ -136,6 +140,14 @@ std::vector<Document> Begin(std::vector<Article> articles) {
   return docs;
 }
 
+// Of a file that is no list of lines: that of the last overlay that has one, else the base's.
+std::string LastOf(const KnowledgePath& file) {
+  for (size_t i = file.folders().size(); i-- > 1;) {
+    if (std::filesystem::exists(file.folders()[i])) return file.folders()[i];
+  }
+  return file.base();
+}
+
 std::vector<Parser::Job> JobsOf(std::span<Document> docs) {
   std::vector<Parser::Job> jobs;
   for (Document& doc : docs) jobs.push_back({&doc.text, doc.article->text.data(), &doc.syntax});
@@ -153,7 +165,9 @@ Pipeline& Pipeline::operator=(Pipeline&&) noexcept = default;
 Pipeline::~Pipeline() = default;
 
 Result<Pipeline::Finders> Pipeline::Finders::Load(const KnowledgePath& knowledge,
-                                                  const std::string& gazetteer, bool learned) {
+                                                  const std::string& gazetteer,
+                                                  const Learned& learned,
+                                                  const WordVectors& vectors) {
   Result<TimeFinder> times = TimeFinder::Load(knowledge / "time");
   if (!times.ok()) return times.status();
   Result<QuantityFinder> quantities = QuantityFinder::Load(knowledge / "quantity");
@@ -162,7 +176,7 @@ Result<Pipeline::Finders> Pipeline::Finders::Load(const KnowledgePath& knowledge
   if (!places.ok()) return places.status();
   Result<ActorFinder> actors = ActorFinder::Load(knowledge);
   if (!actors.ok()) return actors.status();
-  Result<QuoteFinder> quotes = QuoteFinder::Load(knowledge / "quote", learned);
+  Result<QuoteFinder> quotes = QuoteFinder::Load(knowledge / "quote", learned.use);
   if (!quotes.ok()) return quotes.status();
   Result<EventFinder> events = EventFinder::Load(knowledge / "event");
   if (!events.ok()) return events.status();
@@ -172,6 +186,13 @@ Result<Pipeline::Finders> Pipeline::Finders::Load(const KnowledgePath& knowledge
   if (!stances.ok()) return stances.status();
   Result<PlanFinder> plans = PlanFinder::Load(knowledge);
   if (!plans.ok()) return plans.status();
+  if (learned.use) {
+    Result<events::RelationModel> model = events::RelationModel::Load(
+        learned.event_weights.empty() ? LastOf(knowledge / "event" / "relations.weights")
+                                      : learned.event_weights);
+    if (!model.ok()) return model.status();
+    events.value().Learn(std::move(model).value(), vectors);
+  }
   return Finders{std::move(times).value(),
                  std::move(quantities).value(),
                  std::move(places).value(),
@@ -185,7 +206,8 @@ Result<Pipeline::Finders> Pipeline::Finders::Load(const KnowledgePath& knowledge
 }
 
 Result<Pipeline> Pipeline::Load(const std::string& model_path,
-                                const std::optional<KnowledgePath>& knowledge, bool learned) {
+                                const std::optional<KnowledgePath>& knowledge,
+                                const Learned& learned) {
   Result<Parser> parser = Parser::Load(model_path);
   if (!parser.ok()) return parser.status();
   Record::Coder coder;
@@ -195,10 +217,16 @@ Result<Pipeline> Pipeline::Load(const std::string& model_path,
 
   Result<std::string> hash = ContentHash(*knowledge);
   if (!hash.ok()) return hash.status();
-  Result<Finders> finders = Finders::Load(*knowledge, Gazetteer::Beside(model_path), learned);
+  Result<Finders> finders =
+      Finders::Load(*knowledge, Gazetteer::Beside(model_path), learned, parser.value().vectors());
   if (!finders.ok()) return finders.status();
   coder.knowledge = hash.value() + "+" + finders.value().places.GazetteerHash();
-  if (!learned) coder.knowledge += "+no-model";
+  if (!learned.use) coder.knowledge += "+no-model";
+  if (learned.use && !learned.event_weights.empty()) {
+    const Result<ModelFile> weights = ModelFile::Open(learned.event_weights);
+    if (!weights.ok()) return weights.status();
+    coder.knowledge += "+" + weights.value().Hash();
+  }
   return Pipeline(std::move(parser).value(),
                   std::make_unique<const Finders>(std::move(finders).value()), std::move(coder));
 }
@@ -234,6 +262,27 @@ std::vector<Document> Pipeline::Read(std::vector<Article> articles, Worker& work
   journey.Stage("plans", [&](D& doc) { doc.plans = find.plans.Find(events::LayersOf(doc)); });
   journey.Stage("record", [&](D& doc) { doc.record = Assemble(doc, coder_); });
   // clang-format on
+  return docs;
+}
+
+// The short way, to what is asked: how the two of Article::asked stand to each other.
+std::vector<Document> Pipeline::Relate(std::vector<Article> articles, Worker& worker) const {
+  std::vector<Document> docs = Begin(std::move(articles));
+  Journey journey(docs, worker.times);
+  using D = Document;
+
+  journey.Stage("text", [&](D& doc) { doc.text = ReadText(*doc.article); });
+  journey.StageOfAll("syntax", [&] { parser_.Parse(JobsOf(docs), *worker.parser); });
+  if (!finders_) return docs;
+  const Finders& find = *finders_;
+  const RelationFinder relations(find.events, parser_.vectors(), find.events.model());
+
+  journey.Stage("actors", [&](D& doc) {
+    doc.mentions.actors = find.actors.Find(doc.syntax, doc.article->published);
+  });
+  journey.Stage("relation", [&](D& doc) {
+    doc.relation = relations.Find(doc.syntax, doc.mentions.actors, doc.article->asked);
+  });
   return docs;
 }
 

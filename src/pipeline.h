@@ -26,14 +26,21 @@ struct StageTimes {
   void Add(std::string_view stage, double more);
 };
 
+// What was learned from texts, beside the rules.
+struct Learned {
+  bool use = true;            // false: by the rules alone.
+  std::string event_weights;  // Instead of those of the knowledge; empty: those.
+};
+
 // Immutable once loaded, safe to share between threads, each with a Worker of its own.
 class Pipeline {
  public:
   // Fails, naming file and line, on a missing or damaged model or malformed knowledge.  Without
   // `knowledge`, the folder of all topics, the journey ends behind the syntax: no findings, no
-  // record.  Not `learned`: by the rules alone.
+  // record.
   static Result<Pipeline> Load(const std::string& model_path,
-                               const std::optional<KnowledgePath>& knowledge, bool learned = true);
+                               const std::optional<KnowledgePath>& knowledge,
+                               const Learned& learned);
 
   Pipeline(Pipeline&&) noexcept;
   Pipeline& operator=(Pipeline&&) noexcept;
@@ -48,6 +55,9 @@ class Pipeline {
   // Several short articles at once are read faster than one by one; which ones go together never
   // changes a document.
   std::vector<Document> Read(std::vector<Article> articles, Worker& worker) const;
+
+  // The relation of Article::asked, and no other findings.
+  std::vector<Document> Relate(std::vector<Article> articles, Worker& worker) const;
 
   const Record::Coder& coder() const { return coder_; }
 

@@ -202,6 +202,15 @@ struct Event {
   RuleId rule;
 };
 
+// How the one of an asked pair acts on the other: the likeliest type, however unlikely.
+struct Relation {
+  EventType type = EventType::kConsult;
+  std::optional<EventType> plover;  // As of an event; `type` where the convention codes nothing.
+  float score = 0;                  // 0..1: how often such an answer is right.
+  std::vector<Span> because;        // The words that tell.
+  RuleId rule;
+};
+
 enum class PlanStatus : uint8_t {
   kPlanned,
   kConfirmed,
@@ -296,7 +305,8 @@ struct Document {
   std::vector<Plan> plans;
   std::vector<Toll> tolls;
   std::vector<Stance> stances;
-  Record record;  // All findings, for readers outside; positions in code points.
+  std::optional<Relation> relation;  // Of Engine::Relate alone, and then no other finding.
+  Record record;                     // All findings, for readers outside; positions in code points.
 };
 
 }  // namespace averment

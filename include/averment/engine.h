@@ -35,6 +35,9 @@ struct EngineOptions {
   // What was learned from texts beside the rules that people wrote (docs/decisions): false goes by
   // the rules alone, and the coder's `knowledge` ends in "+no-model".
   bool learned = true;
+  // Weights of the event model instead of knowledge/event/relations.weights (scripts/train events).
+  // Empty: those.
+  std::string event_weights;
   // Stages after the syntax; false parses only (no knowledge is loaded).
   bool findings = true;
 };
@@ -52,12 +55,20 @@ class Engine {
   // Reads one article.  Never fails: any text gives a document, perhaps an empty one.
   Document Read(Article article) const;
 
+  // How the two of Article::asked stand to each other: Document::relation, and no other finding.
+  // No relation where they lie outside the words of the text.
+  Document Relate(Article article) const;
+
   // Reads many on `threads` threads (0: one per core), calling `done` in the order of the articles,
   // from the calling thread.  `next` gives the next article or nothing at the end; it is called
   // from the calling thread. At most a bounded number of articles is in flight.  The same articles
   // give the same documents whatever the number of threads.
   void ReadAll(const std::function<std::optional<Article>()>& next,
                const std::function<void(Document)>& done, unsigned threads) const;
+
+  // The same for Relate.
+  void RelateAll(const std::function<std::optional<Article>()>& next,
+                 const std::function<void(Document)>& done, unsigned threads) const;
 
   // What coded: version, model and knowledge, each a version or content hash.
   using Coder = Record::Coder;

@@ -46,6 +46,16 @@ struct Span {
 // How the publication date became known.
 enum class DateBasis : uint8_t { kNone, kGiven, kMetadata, kText };
 
+// Bytes of the article's text, half-open.
+struct TextRange {
+  uint32_t begin = 0, end = 0;
+};
+
+// Two stretches of an article: how does the first act on the second?  One of them may be missing.
+struct AskedPair {
+  std::optional<TextRange> source, target;
+};
+
 // What came in.  `text` is valid UTF-8 (the readers replace bad bytes by U+FFFD).
 struct Article {
   std::string id;     // Given, or the file's name.
@@ -56,6 +66,7 @@ struct Article {
   std::optional<Date> published_metadata;        // The row's field where `published` overrides it.
   std::string source, url;                       // May be empty.
   bool text_was_repaired = false;  // Bad UTF-8 was replaced; the record carries the text.
+  AskedPair asked;                 // Of Engine::Relate alone.
 };
 
 // ------------------------------------------------------------------------------------------- text

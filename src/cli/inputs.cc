@@ -75,8 +75,10 @@ std::optional<Input> Inputs::Open(const std::string& file) {
     bytes_read_ += uint64_t(read);
     return size_t(read);
   };
-  reader_ = kind == InputKind::kText ? ReadText(file, std::move(source))
-                                     : ReadJsonl(file, std::move(source));
+  reader_ =
+      kind == InputKind::kText
+          ? ReadText(file, std::move(source))
+          : ReadJsonl(file, std::move(source), options_.pairs ? RowKind::kPair : RowKind::kArticle);
   return std::nullopt;
 }
 

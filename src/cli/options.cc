@@ -46,6 +46,21 @@ void AddArticles(CLI::App& app, Raw& raw) {
       ->type_name("N");
 }
 
+void AddPairs(CLI::App& app, Raw& raw) {
+  Options& o = raw.options;
+  o.pairs = true;
+  raw.input = "jsonl";
+  app.add_option(
+         "FILE", o.files,
+         "JSON lines: {\"id\", \"text\", \"source\": {\"start\", \"end\"}, \"target\": ...},\n"
+         "code points of the text; one of the two may be absent.  - is standard input.\n"
+         "Default: -")
+      ->type_name("");
+  app.add_option("--threads", o.threads, "How many threads read.  Default: one for each core")
+      ->check(CLI::Range(0u, kMostThreads))
+      ->type_name("N");
+}
+
 void AddOptions(CLI::App& app, const Verb& verb, Raw& raw) {
   Options& o = raw.options;
   if (verb.takes & kAFolder) {
@@ -67,6 +82,7 @@ void AddOptions(CLI::App& app, const Verb& verb, Raw& raw) {
         ->type_name("");
   }
   if (verb.takes & kArticles) AddArticles(app, raw);
+  if (verb.takes & kPairs) AddPairs(app, raw);
   if (!verb.formats.empty()) {
     o.format = verb.formats.front();
     app.add_option("--format", o.format, "How to print")
@@ -103,6 +119,10 @@ void AddOptions(CLI::App& app, const Verb& verb, Raw& raw) {
       ->type_name("DIR")
       ->allow_extra_args(false);
   app.add_flag("!--no-model", o.learned, "By the rules alone, without what was learned from texts");
+  app.add_option(
+         "--weights", o.weights,
+         "Weights of the event model instead of those of the knowledge (scripts/train events)")
+      ->type_name("FILE");
 }
 
 Options Finished(Raw raw) {

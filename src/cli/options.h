@@ -31,6 +31,8 @@ struct Options {
   unsigned threads = 0;           // 0: one for each core.
   std::string model = "md";
   bool learned = true;                 // Not by the rules alone.
+  std::string weights;                 // Of the event model; empty: those of the knowledge.
+  bool pairs = false;                  // Rows ask for a relation: `source` and `target`.
   std::string models;                  // A folder; empty: found by the engine.
   bool abstained = false;              // Sentences without findings instead of records.
   std::string doc, id;                 // Of a document, of a finding; empty: all.
@@ -41,11 +43,12 @@ struct Options {
 // What a verb takes.
 enum Takes : unsigned {
   kArticles = 1,     // FILE..., --input, --threads
-  kFindings = 2,     // --published, --knowledge, --no-model
+  kFindings = 2,     // --published, --knowledge, --no-model, --weights
   kAbstained = 4,    // --abstained
   kTarget = 8,       // --doc, --id, --at
   kAFolder = 16,     // [DIR]
   kTwoFolders = 32,  // DIR_A DIR_B
+  kPairs = 64,       // FILE..., --threads: rows that ask for a relation
 };
 
 // A verb: a row of the table in verbs.cc.

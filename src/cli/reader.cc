@@ -128,9 +128,19 @@ std::string_view NameOf(simdjson::dom::element_type type) {
   }
 }
 
+// The place of a character in a text, and the end behind the last one.
+std::optional<uint32_t> ByteAt(std::string_view text, uint64_t point) {
+  size_t at = 0;
+  for (; point > 0 && at < text.size(); --point) at += size_t(Utf8Length(text[at]));
+  if (point > 0) return std::nullopt;
+  return uint32_t(at);
+}
+
 // Fills `input` from the row; sets its error where the row is no article.
 class RowParser {
  public:
+  explicit RowParser(RowKind kind) : kind_(kind) {}
+
   void Parse(std::string_view line, Input& input) {
     simdjson::dom::element row;
     if (const auto error = parser_.parse(line.data(), line.size()).get(row)) {
@@ -144,7 +154,12 @@ class RowParser {
     }
     Article& a = input.article;
     std::optional<std::string_view> id, text, title, published, source, url;
+    std::optional<simdjson::dom::element> from, to;  // Of a pair.
     for (const simdjson::dom::key_value_pair field : object) {
+      if (kind_ == RowKind::kPair && (field.key == "source" || field.key == "target")) {
+        (field.key == "source" ? from : to) = field.value;
+        continue;
+      }
       std::optional<std::string_view>* wanted = field.key == "id"          ? &id
                                                 : field.key == "text"      ? &text
                                                 : field.key == "title"     ? &title
@@ -166,6 +181,14 @@ class RowParser {
     a.title = title.value_or("");
     a.source = source.value_or("");
     a.url = url.value_or("");
+    if (kind_ == RowKind::kPair) {
+      a.asked.source = RangeOf("source", from, a.text, input.error);
+      a.asked.target = RangeOf("target", to, a.text, input.error);
+      if (input.error.empty() && !a.asked.source && !a.asked.target) {
+        input.error = "neither source nor target";
+      }
+      if (!input.error.empty()) return;
+    }
     if (!published || published->empty()) return;
     a.published = ParseIsoDate(*published);
     if (a.published) {
@@ -177,6 +200,24 @@ class RowParser {
   }
 
  private:
+  // The bytes of {"start", "end"}; nothing where it is absent or null.
+  static std::optional<TextRange> RangeOf(const char* name,
+                                          const std::optional<simdjson::dom::element>& value,
+                                          std::string_view text, std::string& error) {
+    if (!value || value->is_null() || !error.empty()) return std::nullopt;
+    uint64_t start = 0, end = 0;
+    if ((*value)["start"].get(start) || (*value)["end"].get(end)) {
+      error = std::string(name) + " has no start and end";
+      return std::nullopt;
+    }
+    const auto begin = ByteAt(text, start), behind = ByteAt(text, end);
+    if (!begin || !behind || *begin >= *behind) {
+      error = std::string(name) + " lies outside the text";
+      return std::nullopt;
+    }
+    return TextRange{*begin, *behind};
+  }
+
   static bool Take(const simdjson::dom::key_value_pair& field,
                    std::optional<std::string_view>& value, std::string& error) {
     std::string_view string;
@@ -192,13 +233,14 @@ class RowParser {
     return true;
   }
 
+  RowKind kind_;
   simdjson::dom::parser parser_;
 };
 
 class JsonlReader : public Reader {
  public:
-  JsonlReader(std::string name, ReadBytes source)
-      : name_(std::move(name)), lines_(std::move(source)) {}
+  JsonlReader(std::string name, ReadBytes source, RowKind rows)
+      : name_(std::move(name)), lines_(std::move(source)), rows_(rows) {}
 
   std::optional<Input> Next() override {
     while (!done_) {
@@ -266,8 +308,8 @@ std::unique_ptr<Reader> ReadText(std::string name, ReadBytes source) {
   return std::make_unique<TextReader>(std::move(name), std::move(source));
 }
 
-std::unique_ptr<Reader> ReadJsonl(std::string name, ReadBytes source) {
-  return std::make_unique<JsonlReader>(std::move(name), std::move(source));
+std::unique_ptr<Reader> ReadJsonl(std::string name, ReadBytes source, RowKind rows) {
+  return std::make_unique<JsonlReader>(std::move(name), std::move(source), rows);
 }
 
 }  // namespace averment::cli

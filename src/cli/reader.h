@@ -45,6 +45,12 @@ using ReadBytes = std::function<size_t(char* buffer, size_t size, std::string& e
 // The whole of `bytes` as a source, for tests and fuzzing.  The bytes must outlive it.
 ReadBytes BytesOf(std::string_view bytes);
 
+// What a row of JSON lines is.
+enum class RowKind {
+  kArticle,
+  kPair,  // With `source` and `target` (one may be absent): {"start": 3, "end": 9}, code points.
+};
+
 // Gives the articles of one source, one at a time.
 class Reader {
  public:
@@ -55,6 +61,7 @@ class Reader {
 
 // `name` is how messages call the source ("dir/news.jsonl"); ids are made from its last part.
 std::unique_ptr<Reader> ReadText(std::string name, ReadBytes source);
-std::unique_ptr<Reader> ReadJsonl(std::string name, ReadBytes source);
+std::unique_ptr<Reader> ReadJsonl(std::string name, ReadBytes source,
+                                  RowKind rows = RowKind::kArticle);
 
 }  // namespace averment::cli

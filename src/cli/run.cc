@@ -56,8 +56,13 @@ class Run {
 
   int Go() {
     printer_.Begin(text_);
-    engine_.ReadAll([this] { return Next(); }, [this](Document doc) { Done(doc); },
-                    options_.threads);
+    const auto next = [this] { return Next(); };
+    const auto done = [this](Document doc) { Done(doc); };
+    if (options_.pairs) {
+      engine_.RelateAll(next, done, options_.threads);
+    } else {
+      engine_.ReadAll(next, done, options_.threads);
+    }
     printer_.End(text_);
     output_.Write(text_);
     progress_.Clear();
@@ -129,6 +134,7 @@ EngineOptions EngineOptionsOf(const Options& options) {
   wanted.models = options.models;
   wanted.overlays = options.knowledge;
   wanted.learned = options.learned;
+  wanted.event_weights = options.weights;
   return wanted;
 }
 

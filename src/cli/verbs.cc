@@ -40,6 +40,15 @@ constexpr std::array kVerbs = {
          "  averment parse article.txt                   a sentence a block, in CoNLL-U\n"
          "  averment parse --model sm --format json news.jsonl",
          RunParse},
+    Verb{
+        "relate",
+        "Tells how the one of two given phrases acts on the other, whatever the answer is worth",
+        {},
+        kPairs | kFindings,
+        "  averment relate pairs.jsonl                  rows of id, text, source {start, end} and\n"
+        "                                               target {start, end}: code points, "
+        "half-open",
+        RunRelate},
     Verb{"knowledge check",
          "Runs every example of every rule of the built-in knowledge, and of an overlay",
          {},

@@ -12,6 +12,7 @@ namespace averment::cli {
 int RunCode(const Options& options);            // code.cc
 int RunExplain(const Options& options);         // explain.cc
 int RunParse(const Options& options);           // parse.cc
+int RunRelate(const Options& options);          // relate.cc
 int RunKnowledgeCheck(const Options& options);  // knowledge.cc
 int RunKnowledgeDiff(const Options& options);   // knowledge_diff.cc
 

@@ -53,13 +53,16 @@ class EventReader {
         candidates_(rules, syntax, words_, index_, mentions, roles_, so_far_,
                     words.ClassId("VESSEL"), Everywhere(words, words_, syntax)),
         claimed_(syntax.size(), 0),
+        everywhere_(Everywhere(words, words_, syntax)),
         cancel_(words.ClassId("CANCEL")),
         charge_(words.ClassId("CHARGE")),
+        sport_(words.ClassId("SPORT")),
+        mentions_(mentions),
         actors_(actors),
         attributions_(attributions) {}
 
-  // `trace` is null unless somebody asks.
-  std::vector<Event> Read(Trace* trace) {
+  // `trace` is null unless somebody asks, `proposer` without a model.
+  std::vector<Event> Read(Trace* trace, const Proposer* proposer) {
     trace_ = trace;
     candidates_.Record(trace);
     for (uint32_t i = uint32_t(s_.size()); i-- > 0;) {
@@ -70,6 +73,7 @@ class EventReader {
     std::erase_if(events, [&](const Event& e) { return IsClaimed(e); });
     if (trace_ != nullptr) TraceClaimed();
     std::ranges::reverse(events);
+    if (proposer != nullptr && !everywhere_) AddProposals(*proposer, events);
     LinkContents(events);
     const LinkLayers layers{s_, actors_, attributions_};
     LinkDenials(layers, [&](const Event& e) { return IsCharge(e); }, events);
@@ -93,6 +97,55 @@ class EventReader {
       const bool named = !phrase.rest[k - 1].class_id;
       claimed_[match.tokens[k]] = named ? kClaimedWholly : uint8_t(uint8_t(type) + 1);
     }
+  }
+
+  // What the model proposes: a new event, or whom an event of the rules lacks.
+  void AddProposals(const Proposer& proposer, std::vector<Event>& events) {
+    const size_t by_rules = events.size();
+    for (Proposal& p : proposer.Propose(events)) {
+      if (claimed_[p.trigger] == kClaimedWholly || IsAboutSport(p.trigger)) continue;
+      const Participant source = ParticipantOf(p.source), target = ParticipantOf(p.target);
+      const auto same = std::ranges::find(events, p.trigger, &Event::trigger);
+      if (same != events.end()) {
+        Complete(source, target, p.type, size_t(same - events.begin()) >= by_rules, *same);
+        continue;
+      }
+      const WordKind kind = IsVerb(s_, p.trigger) ? WordKind::kVerb : WordKind::kNoun;
+      const Judgement judged = status_.Judge(s_, words_, p.trigger, kind);
+      if (judged.silent) continue;
+      Match match{nullptr, p.trigger, kind, {p.trigger}, {}};
+      match.tokens.insert(match.tokens.end(), p.because.begin(), p.because.end());
+      Event event{};
+      event.type = p.type;
+      event.sources = {source};
+      event.targets = {target};
+      event.trigger = p.trigger;
+      event.rule = kModelRule;
+      event.confidence = p.probability;
+      event.status = judged.status;
+      if (innermost_[p.trigger] != kNoAttribution) event.attribution = innermost_[p.trigger];
+      if (judged.claimed && !event.attribution && event.status == EventStatus::kActual) {
+        event.status = EventStatus::kHypothetical;
+      }
+      SetTimeAndPlace(match, event);
+      if (IsLongAgo(event)) continue;
+      event.plover = PloverOf(ontology_, event.type, event.status, IsCalledOff(judged));
+      SetEvidence(match, event);
+      events.push_back(std::move(event));
+    }
+    std::ranges::stable_sort(events, {}, &Event::trigger);
+  }
+
+  Participant ParticipantOf(uint32_t mention) const {
+    return {*index_.ActorOfMention(mention), mentions_[mention].span};
+  }
+
+  bool IsAboutSport(uint32_t token) const {
+    const TokenRange all = s_[token].sentence().tokens;
+    for (uint32_t i = all.first; i < all.last; ++i) {
+      if (words_.InClass(i, sport_)) return true;
+    }
+    return false;
   }
 
   void Code(Candidate candidate) {
@@ -279,7 +332,9 @@ class EventReader {
   Candidates candidates_;
   // 0, kClaimedWholly, or 1 + the type that no event of this trigger may have.
   std::vector<uint8_t> claimed_;
-  uint32_t cancel_, charge_;
+  std::optional<uint32_t> everywhere_;
+  uint32_t cancel_, charge_, sport_;
+  std::span<const ActorMention> mentions_;
   std::span<const Actor> actors_;
   std::span<const Attribution> attributions_;
   Trace* trace_ = nullptr;
@@ -315,16 +370,19 @@ std::vector<Event> EventFinder::Find(const Syntax& syntax, const Mentions& found
                                      std::span<const Actor> actors,
                                      std::span<const Attribution> attributions,
                                      std::optional<Date> published) const {
-  return events::EventReader(rules_, ontology_, status_, contexts_, words_, syntax, found,
-                             actor_mentions, actors, attributions, published)
-      .Read(nullptr);
+  events::EventReader reader(rules_, ontology_, status_, contexts_, words_, syntax, found,
+                             actor_mentions, actors, attributions, published);
+  if (model_ == nullptr) return reader.Read(nullptr, nullptr);
+  const ActorIndex index(syntax, actor_mentions, actors);
+  const events::Proposer proposer = ProposerFor(syntax, actor_mentions, index);
+  return reader.Read(nullptr, &proposer);
 }
 
 std::vector<Event> EventFinder::Find(const Document& doc, events::Trace& trace) const {
   return events::EventReader(rules_, ontology_, status_, contexts_, words_, doc.syntax,
                              doc.mentions, doc.actor_mentions, doc.actors, doc.attributions,
                              doc.published)
-      .Read(&trace);
+      .Read(&trace, nullptr);
 }
 
 }  // namespace averment

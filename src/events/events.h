@@ -9,6 +9,7 @@
 
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -18,12 +19,18 @@
 #include "averment/result.h"
 #include "src/events/contexts.h"
 #include "src/events/ontology.h"
+#include "src/events/pair.h"
 #include "src/events/pattern.h"
+#include "src/events/proposals.h"
+#include "src/events/relation_model.h"
 #include "src/events/status.h"
 #include "src/events/trace.h"
 #include "src/events/words.h"
 
 namespace averment {
+
+// The rule of events that the model proposes.
+inline constexpr const char* kModelRule = "event/model";
 
 // Immutable once loaded, so one finder may serve many threads.
 class EventFinder {
@@ -31,6 +38,17 @@ class EventFinder {
   // Loads the folder knowledge/event.  Fails, naming file and line, on a malformed rule, an unknown
   // type, mode, code or class, or a rule without examples.
   static Result<EventFinder> Load(const KnowledgePath& dir);
+
+  // Proposes from now on events where no rule tells of one.  The vectors outlive the finder.
+  void Learn(events::RelationModel model, const WordVectors& vectors) {
+    model_ = std::make_shared<const events::RelationModel>(std::move(model));
+    vectors_ = &vectors;
+  }
+  const events::RelationModel* model() const { return model_.get(); }
+
+  // Why the model made this event (rule kModelRule) of the document: the features that weighed
+  // most, the heaviest first.  Empty for events of the rules, and without a model.
+  std::vector<events::Weighed> Explain(const Document& doc, const Event& event, size_t most) const;
 
   // Actor::mentions index `actor_mentions`.
   std::vector<Event> Find(const Syntax& syntax, const Mentions& found,
@@ -41,14 +59,26 @@ class EventFinder {
   // The same, with what was tried on the way.
   std::vector<Event> Find(const Document& doc, events::Trace& trace) const;
 
+  // The words of the range that fit the phrase and the conditions of a rule, whoever fills its
+  // roles; one type a word, that of the longest phrase.
+  std::vector<events::TriggerHint> TriggersIn(const Syntax& syntax,
+                                              std::span<const ActorMention> actor_mentions,
+                                              std::span<const Actor> actors,
+                                              TokenRange range) const;
+
  private:
   EventFinder() = default;
+  // REQUIRES: a model.
+  events::Proposer ProposerFor(const Syntax& syntax, std::span<const ActorMention> mentions,
+                               const ActorIndex& index) const;
 
   events::Words words_;
   events::Ontology ontology_;
   events::RuleSet rules_;
   events::StatusLexicon status_;
   events::Contexts contexts_;
+  std::shared_ptr<const events::RelationModel> model_;  // Null: by the rules alone.
+  const WordVectors* vectors_ = nullptr;
 };
 
 }  // namespace averment

@@ -20,6 +20,7 @@
 #include "src/syntax/morphology.h"
 #include "src/syntax/tree.h"
 #include "src/text/tokenizer.h"
+#include "src/text/word_vectors.h"
 
 namespace averment {
 namespace {
@@ -87,6 +88,7 @@ struct Parser::Impl {
   ArcEager arcs;
   EntityRecognizer entities;
   MorphologyAnnotator morphology;
+  WordVectors vectors;
 
   void SplitParagraph(const Job& job, uint32_t paragraph, uint32_t first, Worker& w,
                       std::vector<Unit>& units) const;
@@ -117,6 +119,8 @@ Result<Parser> Parser::Load(const std::string& model_path, const Kernels* chosen
   if (!entities.ok()) return entities.status();
   auto morphology = MorphologyAnnotator::Load(model);
   if (!morphology.ok()) return morphology.status();
+  auto vectors = WordVectors::Load(model);
+  if (!vectors.ok()) return vectors.status();
 
   auto labels = model.Strings("tagger.labels");
   if (!labels.ok()) return labels.status();
@@ -141,7 +145,8 @@ Result<Parser> Parser::Load(const std::string& model_path, const Kernels* chosen
       std::move(model), std::move(model_name), std::move(hash), &kernels,
       std::move(tokenizer).value(), std::move(shared).value(), std::move(ner_encoder).value(),
       Panels::Pack(weights.value().data(), bias.value().data(), kWidth, order), std::move(tags),
-      std::move(arcs).value(), std::move(entities).value(), std::move(morphology).value()}));
+      std::move(arcs).value(), std::move(entities).value(), std::move(morphology).value(),
+      std::move(vectors).value()}));
 }
 
 Parser::Parser(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -151,6 +156,7 @@ Parser::~Parser() = default;
 
 const std::string& Parser::model_hash() const { return impl_->hash; }
 const std::string& Parser::model_name() const { return impl_->name; }
+const WordVectors& Parser::vectors() const { return impl_->vectors; }
 
 void Parser::WorkerDeleter::operator()(Worker* worker) const { delete worker; }
 

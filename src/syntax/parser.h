@@ -19,6 +19,7 @@
 namespace averment {
 
 struct Kernels;
+class WordVectors;
 
 // Immutable once loaded; safe to share between threads, each with a Worker of its own.
 class Parser {
@@ -62,6 +63,8 @@ class Parser {
   const std::string& model_hash() const;
   // As the model calls itself: "en_core_web_md 3.8.0".
   const std::string& model_name() const;
+  // The model's static vectors; they live as long as the parser, wherever that is moved.
+  const WordVectors& vectors() const;
 
  private:
   struct Impl;

@@ -1,0 +1,179 @@
+// Few pairs are worth asking about: one of the two must stand where somebody acts (a subject, a
+// by-phrase, an owner), and the other below the word of that act.  Pairs that an event of the rules
+// already has are left alone.
+
+#include "src/events/proposals.h"
+
+#include <algorithm>
+
+#include "src/events/grammar.h"
+#include "src/events/relation_hints.h"
+
+namespace averment::events {
+namespace {
+
+constexpr size_t kFarUp = 3, kFarDown = 5;  // Words on the way between the two.
+
+bool HasActor(const std::vector<Participant>& role, uint32_t actor) {
+  return std::ranges::find(role, actor, &Participant::actor) != role.end();
+}
+
+// The events with their triggers in the range.  REQUIRES: text order.
+std::span<const Event> EventsIn(std::span<const Event> events, TokenRange range) {
+  const auto first = std::ranges::lower_bound(events, range.first, {}, &Event::trigger);
+  const auto last = std::ranges::lower_bound(events, range.last, {}, &Event::trigger);
+  return events.subspan(size_t(first - events.begin()), size_t(last - first));
+}
+
+// Where somebody stands who acts; what is joined to them acts too.
+bool Acts(const Syntax& s, uint32_t head) {
+  for (int step = 0; step < 3; ++step) {
+    const TokenData& t = s.tokens[head];
+    switch (t.dep) {
+      case Dep::knsubj:
+      case Dep::kposs: return true;
+      case Dep::kpobj: {
+        const TokenData& above = s.tokens[t.head];
+        if (above.dep == Dep::kagent) return true;
+        const std::string_view word = s[t.head].lower();
+        return word == "by" || word == "between" || word == "from" || word == "of";
+      }
+      case Dep::kamod:
+      case Dep::kcompound:
+      case Dep::knmod: return true;
+      case Dep::kconj:
+      case Dep::kappos: head = t.head; break;
+      default: return false;
+    }
+  }
+  return false;
+}
+
+bool CanTrigger(const TokenData& t) {
+  return t.pos == Pos::kVERB || (t.pos == Pos::kNOUN && t.entity == EntityType::kNone);
+}
+
+}  // namespace
+
+void Complete(const Participant& source, const Participant& target, EventType type, bool ours,
+              Event& event) {
+  if (event.type != type && event.plover != type) return;
+  const auto has = [](const std::vector<Participant>& role, const Participant& p) {
+    return std::ranges::find(role, p.actor, &Participant::actor) != role.end();
+  };
+  const auto add = [&](const Participant& p, std::vector<Participant>& role) {
+    if (has(event.sources, p) || has(event.targets, p)) return;
+    role.push_back(p);
+    if (std::ranges::find(event.evidence, p.span) == event.evidence.end()) {
+      event.evidence.push_back(p.span);
+    }
+  };
+  if (has(event.sources, source) && (ours || event.targets.empty())) add(target, event.targets);
+  if (has(event.targets, target) && (ours || event.sources.empty())) add(source, event.sources);
+}
+
+Phrased Proposer::PhraseOfMention(uint32_t mention) const {
+  return {mentions_[mention].tokens, mentions_[mention].head};
+}
+
+bool Proposer::IsPlausible(const TokenPair& pair) const {
+  if (pair.source.has(pair.target.head) || pair.target.has(pair.source.head)) return false;
+  if (!Acts(s_, pair.source.head)) return false;
+  const PairPath path = PathOf(s_, pair);
+  if (path.top == kNoToken || path.up.size() > kFarUp || path.down.size() > kFarDown) return false;
+  return path.top != pair.target.head;  // "the president of X": who is below whom.
+}
+
+RelationHints Proposer::HintsOf(std::span<const Event> events, uint32_t source,
+                                uint32_t target) const {
+  RelationHints hints;
+  hints.events = EventHints(events, *index_.ActorOfMention(source), *index_.ActorOfMention(target));
+  hints.source = &mentions_[source];
+  hints.target = &mentions_[target];
+  return hints;
+}
+
+// The word that weighed most among those that can tell of an event.
+uint32_t Proposer::TriggerOf(const TokenPair& pair, const RelationHints& hints,
+                             Proposal& proposal) const {
+  uint32_t best = kNoToken;
+  for (const Weighed& w : model_.Explain(s_, pair, hints, size_t(proposal.type), 10)) {
+    if (w.token == kNoToken || w.weight <= 0) continue;
+    if (pair.source.has(w.token) || pair.target.has(w.token)) continue;
+    if (best == kNoToken && CanTrigger(s_.tokens[w.token])) {
+      best = w.token;
+    } else if (proposal.because.size() < 3 && w.token != best) {
+      proposal.because.push_back(w.token);
+    }
+  }
+  if (best == kNoToken) best = PathOf(s_, pair).top;
+  std::ranges::sort(proposal.because);
+  const auto twice = std::ranges::unique(proposal.because);
+  proposal.because.erase(twice.begin(), twice.end());
+  std::erase(proposal.because, best);
+  return best;
+}
+
+void Proposer::ProposeIn(TokenRange sentence, std::span<const Event> events,
+                         std::vector<Proposal>& out) const {
+  std::vector<uint32_t> actors;
+  for (uint32_t i = sentence.first; i < sentence.last && actors.size() < kMostActors; ++i) {
+    const auto mention = index_.MentionOf(i);
+    if (mention && index_.ActorOfMention(*mention)) actors.push_back(*mention);
+  }
+  if (actors.size() < 2) return;
+  std::vector<TriggerHint> triggers;
+  bool asked = false;
+  size_t pairs = 0;
+  const size_t first = out.size();
+  for (const uint32_t source : actors) {
+    for (const uint32_t target : actors) {
+      const uint32_t from = *index_.ActorOfMention(source), to = *index_.ActorOfMention(target);
+      if (from == to) continue;
+      const auto pair = MakePair(s_, PhraseOfMention(source), PhraseOfMention(target));
+      if (!pair || !IsPlausible(*pair)) continue;
+      const bool told = std::ranges::any_of(events, [&](const Event& e) {
+        return (HasActor(e.sources, from) && HasActor(e.targets, to)) ||
+               (HasActor(e.sources, to) && HasActor(e.targets, from));
+      });
+      if (told || ++pairs > kMostPairs) continue;
+      if (!asked) triggers = triggers_(sentence);
+      asked = true;
+      RelationHints hints = HintsOf(events, source, target);
+      hints.triggers = triggers;
+      VectorMeans means;
+      if (!vectors_.empty()) ReadVectorMeans(s_, *pair, vectors_, means);
+      const RelationScores scores =
+          model_.Score(s_, *pair, hints, vectors_.empty() ? nullptr : &means);
+      const RelationChoice choice = Choose(scores);
+      const float probability = choice.probability * (1 - scores.probability[kNoRelation]);
+      if (probability < model_.threshold()) continue;
+      Proposal proposal{source, target, choice.type, probability, 0, {}};
+      proposal.trigger = TriggerOf(*pair, hints, proposal);
+      out.push_back(std::move(proposal));
+    }
+  }
+  std::stable_sort(out.begin() + long(first), out.end(), [](const Proposal& a, const Proposal& b) {
+    return a.probability > b.probability;
+  });
+}
+
+std::vector<Proposal> Proposer::Propose(std::span<const Event> events) const {
+  std::vector<Proposal> proposals;
+  for (const SentenceData& sentence : s_.sentences) {
+    if (sentence.kind == SentenceKind::kBoilerplate) continue;
+    ProposeIn(sentence.tokens, EventsIn(events, sentence.tokens), proposals);
+  }
+  return proposals;
+}
+
+std::vector<Weighed> Proposer::Explain(std::span<const Event> events, uint32_t source,
+                                       uint32_t target, EventType type, size_t most) const {
+  const auto pair = MakePair(s_, PhraseOfMention(source), PhraseOfMention(target));
+  if (!pair) return {};
+  RelationHints hints = HintsOf(EventsIn(events, pair->scope), source, target);
+  hints.triggers = triggers_(pair->scope);
+  return model_.Explain(s_, *pair, hints, size_t(type), most);
+}
+
+}  // namespace averment::events

@@ -1,0 +1,33 @@
+#include "src/events/trigger_scan.h"
+
+namespace averment::events {
+
+TriggerScan::TriggerScan(const Words& words, const RuleSet& rules, const Syntax& syntax,
+                         std::span<const ActorMention> mentions, const ActorIndex& index)
+    : rules_(rules),
+      words_(words, syntax),
+      roles_(syntax, words_, index, mentions, words.ClassId("LIGHT"), words.ClassId("VESSEL")),
+      matcher_(
+          syntax, words_, mentions, roles_, [](uint32_t) { return std::nullopt; },
+          words.ClassId("VESSEL"), std::nullopt) {}
+
+std::vector<TriggerHint> TriggerScan::In(TokenRange range) const {
+  std::vector<TriggerHint> found;
+  for (uint32_t i = range.first; i < range.last; ++i) {
+    const Rule* best = nullptr;
+    size_t longest = 0;
+    for (const WordId word : {words_.form(i), words_.lemma(i)}) {
+      for (const RuleSet::Entry& entry : rules_.TriggeredBy(word)) {
+        const std::optional<Match> match = matcher_.Try(rules_, i, entry);
+        if (!match || match->tokens.size() <= longest) continue;
+        best = match->rule;
+        longest = match->tokens.size();
+      }
+      if (words_.form(i) == words_.lemma(i)) break;
+    }
+    if (best != nullptr && best->type) found.push_back({i, *best->type});
+  }
+  return found;
+}
+
+}  // namespace averment::events
