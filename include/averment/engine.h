@@ -37,7 +37,7 @@ struct EngineOptions {
   bool learned = true;
   // Weights of the event model instead of knowledge/event/relations.weights (scripts/train events).
   // Empty: those.
-  std::string event_weights;
+  std::string event_weights = {};
   // Stages after the syntax; false parses only (no knowledge is loaded).
   bool findings = true;
 };

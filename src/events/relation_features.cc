@@ -326,7 +326,8 @@ void ReadVectorMeans(const Syntax& s, const TokenPair& pair, const WordVectors& 
                      VectorMeans& means) {
   Mean between(means[0]), path(means[1]), top(means[2]), clause(means[3]), scope(means[4]);
   const PairPath way = PathOf(s, pair);
-  const auto source_verb = pair.source ? VerbAbove(s, pair.source.head) : std::nullopt;
+  uint32_t source_verb = kNoToken;
+  if (pair.source) source_verb = VerbAbove(s, pair.source.head).value_or(kNoToken);
   const uint32_t left = !pair.source || !pair.target
                             ? UINT32_MAX
                             : std::min(pair.source.tokens.last, pair.target.tokens.last);
@@ -349,8 +350,7 @@ void ReadVectorMeans(const Syntax& s, const TokenPair& pair, const WordVectors& 
       path.Add(vector, weight);
     }
     if (i == way.top) top.Add(vector, weight);
-    if (i == way.top || head == way.top || i == source_verb ||
-        (source_verb && head == *source_verb)) {
+    if (i == way.top || head == way.top || i == source_verb || head == source_verb) {
       clause.Add(vector, weight);
     }
   }
