@@ -24,9 +24,9 @@ std::string_view Version();
 struct EngineOptions {
   // Folder of the converted models (averment-en-md.model ...).  Empty: $AVERMENT_MODELS, else
   // `models` beside the program's installation, else ./models.
-  std::string models;
+  std::string models = {};
   // Folder of the knowledge.  Empty: $AVERMENT_KNOWLEDGE, else found as the models are.
-  std::string knowledge;
+  std::string knowledge = {};
   // Folders that add to it or override it, the last one before the others
   // (docs/knowledge_format.md).
   std::vector<std::string> overlays = {};

@@ -10,9 +10,13 @@
 
 namespace {
 
+using averment::cli::BytesOf;
 using averment::cli::Input;
 using averment::cli::ReadBytes;
 using averment::cli::Reader;
+using averment::cli::ReadJsonl;
+using averment::cli::ReadText;
+using averment::cli::RowKind;
 
 void Require(bool holds) {
   if (!holds) std::abort();
@@ -46,10 +50,11 @@ std::string Drain(Reader& reader) {
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  for (const auto read : {&averment::cli::ReadJsonl, &averment::cli::ReadText}) {
-    const auto whole = read("fuzz", averment::cli::BytesOf(bytes));
-    const auto pieces = read("fuzz", Trickle(bytes));
-    Require(Drain(*whole) == Drain(*pieces));
+  const auto same = [](Reader& whole, Reader& pieces) { return Drain(whole) == Drain(pieces); };
+  for (const RowKind kind : {RowKind::kArticle, RowKind::kPair}) {
+    Require(
+        same(*ReadJsonl("fuzz", BytesOf(bytes), kind), *ReadJsonl("fuzz", Trickle(bytes), kind)));
   }
+  Require(same(*ReadText("fuzz", BytesOf(bytes)), *ReadText("fuzz", Trickle(bytes))));
   return 0;
 }
