@@ -1,9 +1,10 @@
 """Runs the program over hostile files: check_hostile.py PROGRAM FILE...
 
 Every file must be coded (status 0: JSON records on standard output) or refused with a reason (status 3:
-the file's name on standard error), within SECONDS and 2 GB, in every verb and format (long ones in two).  The counts on the
-last line of standard error must add up.
+the file's name on standard error), within SECONDS and 2 GB, in every verb and format (long ones in two), as many
+at a time as there are cores.  The counts on the last line of standard error must add up.
 """
+import concurrent.futures
 import json
 import os
 import re
@@ -59,17 +60,23 @@ def breach(arguments, path, status, out, err, kb):
     return None
 
 
+def judged(program, path, arguments):
+    """Name of the run, what is wrong with it (None: nothing), peak kB, seconds."""
+    status, out, err, kb, seconds = run(program, arguments, path)
+    try:
+        why = breach(arguments, path, status, out, err, kb)
+    except (ValueError, UnicodeDecodeError) as e:
+        why = f"output is no JSON: {e}"
+    return f"{' '.join(arguments)} {os.path.basename(path)}", why, kb, seconds
+
+
 def main():
     program, paths = sys.argv[1], sys.argv[2:]
     bad, runs, peak, slowest = 0, 0, (0, ""), (0.0, "")
-    for path in paths:
-        for arguments in RUNS if os.path.getsize(path) < LONG else LONG_RUNS:
-            status, out, err, kb, seconds = run(program, arguments, path)
-            name = f"{' '.join(arguments)} {os.path.basename(path)}"
-            try:
-                why = breach(arguments, path, status, out, err, kb)
-            except (ValueError, UnicodeDecodeError) as e:
-                why = f"output is no JSON: {e}"
+    tasks = [(path, arguments) for path in paths
+             for arguments in (RUNS if os.path.getsize(path) < LONG else LONG_RUNS)]
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        for name, why, kb, seconds in pool.map(lambda task: judged(program, *task), tasks):
             if why:
                 bad += 1
                 print(f"{name}: {why.strip()}")
