@@ -1,5 +1,6 @@
 # The headers that nearly every file includes, compiled once for the libraries and once for the
 # programs (whose code is positioned otherwise).  averment_precompiled(TARGET KIND) shares them.
+# What a file forgets to include then goes unseen; scripts/check_layers.py sees it.
 set(AVERMENT_PRECOMPILED_HEADERS
     <algorithm> <array> <chrono> <cstdint> <cstring> <functional> <map> <memory> <optional> <ranges>
     <span> <string> <string_view> <unordered_map> <utility> <variant> <vector>)

@@ -8,6 +8,7 @@
 
 #include "averment/engine.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <exception>

@@ -26,7 +26,7 @@ constexpr auto kFrameNames = std::to_array<std::pair<std::string_view, CueFrame>
     {"active", kActive},
 });
 
-constexpr auto kKinds = std::to_array<std::pair<std::string_view, CueKind>>({
+constexpr auto kCueKinds = std::to_array<std::pair<std::string_view, CueKind>>({
     {"verb", CueKind::kVerb},
     {"noun", CueKind::kNoun},
     {"adj", CueKind::kAdjective},
@@ -83,7 +83,7 @@ Result<CueLexicon> CueLexicon::Load(const KnowledgePath& dir) {
       sense = words.value().front();
       continue;
     }
-    const std::optional<CueKind> kind = Lookup(kKinds, line.key);
+    const std::optional<CueKind> kind = Lookup(kCueKinds, line.key);
     if (!kind) return file.value().Error(line, "no such kind of cue: " + line.key);
     if (sense.empty()) return file.value().Error(line, "a cue before the first `sense`");
     Cue cue{.kind = *kind, .sense = sense};

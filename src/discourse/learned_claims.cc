@@ -15,14 +15,14 @@
 namespace averment {
 namespace {
 
-constexpr uint32_t kNone = UINT32_MAX;
+constexpr uint32_t kNoClaim = UINT32_MAX;
 
 // A claim that the model believes.
 struct Belief {
   Claim claim;
-  int32_t score;          // Above what is asked for.
-  uint32_t rule = kNone;  // The claim of the rules, or kNone.
-  bool inside = false;    // Stands inside another.
+  int32_t score;             // Above what is asked for.
+  uint32_t rule = kNoClaim;  // The claim of the rules, or kNoClaim.
+  bool inside = false;       // Stands inside another.
 };
 
 bool Holds(const Claim& claim, uint32_t token) {
@@ -41,16 +41,16 @@ class Reconsideration {
         features_(lexicon, syntax, quotations, fitted_) {}
 
   std::vector<Claim> Run() {
-    rule_of_.assign(syntax_.size(), kNone);
+    rule_of_.assign(syntax_.size(), kNoClaim);
     for (uint32_t r = 0; r < rules_.size(); ++r) rule_of_[rules_[r].cue] = r;
     FeatureList list;
     for (uint32_t i = 0; i < syntax_.size(); ++i) {
       if (!features_.MayBeCue(i)) continue;
       const uint32_t rule = rule_of_[i];
-      if (rule != kNone && rules_[rule].entry == nullptr) continue;  // Labels have no cue word.
+      if (rule != kNoClaim && rules_[rule].entry == nullptr) continue;  // Labels have no cue word.
       list.clear();
       features_.AddCue(i, list);
-      const int32_t least = rule == kNone ? model_.least_of_model() : model_.least_of_rules();
+      const int32_t least = rule == kNoClaim ? model_.least_of_model() : model_.least_of_rules();
       const int32_t score = model_.CueScore(list) - least;
       if (score >= 0) Believe(i, rule, score);
     }
@@ -63,11 +63,11 @@ class Reconsideration {
     model_.LabelWords(features_, cue, window, labels_);
     Belief belief{.claim = {.cue = cue, .frame = "model"}, .score = score, .rule = rule};
     Claim& claim = belief.claim;
-    if (rule != kNone) claim = rules_[rule];
-    if (rule == kNone) claim.cue_words = CueWords(syntax_[cue]);
+    if (rule != kNoClaim) claim = rules_[rule];
+    if (rule == kNoClaim) claim.cue_words = CueWords(syntax_[cue]);
     const uint32_t fitted = features_.ClaimOf(cue);
     std::vector<TokenRange> content = Runs(QuoteModel::kContent, window, claim.cue_words);
-    if (content.empty() && fitted != kNone) content = fitted_[fitted].content;
+    if (content.empty() && fitted != kNoClaim) content = fitted_[fitted].content;
     if (content.empty()) return;
     claim.content = std::move(content);
     TakeSource(Runs(QuoteModel::kSource, window, claim.cue_words), claim);
@@ -144,7 +144,7 @@ class Reconsideration {
     for (Belief& b : beliefs_) b.inside = StandsInside(b);
     for (const Belief& b : beliefs_) {
       if (b.inside) continue;
-      if (b.rule != kNone) taken[b.rule] = true;
+      if (b.rule != kNoClaim) taken[b.rule] = true;
       settled.push_back(b.claim);
     }
     for (uint32_t r = 0; r < rules_.size(); ++r) {
@@ -162,7 +162,7 @@ class Reconsideration {
   const Syntax& syntax_;
   const std::vector<Claim> rules_, fitted_;  // Before and behind AssembleQuotes.
   const QuoteFeatures features_;
-  std::vector<uint32_t> rule_of_;  // Of each token, or kNone.
+  std::vector<uint32_t> rule_of_;  // Of each token, or kNoClaim.
   std::vector<uint8_t> labels_;
   std::vector<Belief> beliefs_;  // By cue.
 };

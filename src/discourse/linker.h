@@ -23,6 +23,7 @@ std::string Lower(std::string_view s);
 inline bool Contains(const std::vector<uint32_t>& list, uint32_t one) {
   return std::find(list.begin(), list.end(), one) != list.end();
 }
+inline bool IsPerson(const ActorMention& m) { return m.actor_kind == ActorKind::kPerson; }
 
 class Linker {
  public:

@@ -23,8 +23,6 @@ bool IsAcronym(std::string_view word) {
   return word.size() >= 2 && word.size() <= 8 && std::ranges::all_of(word, IsCapital);
 }
 
-bool IsPerson(const ActorMention& m) { return m.actor_kind == ActorKind::kPerson; }
-
 // Of "Revolutionary United Front": "RUF".  Small words do not count.
 std::string Initials(std::string_view name) {
   std::string initials;

@@ -21,10 +21,8 @@ namespace averment {
 namespace {
 
 constexpr uint32_t kSentencesBack = 3;
-constexpr int kPersonMargin = 3, kGroupMargin = 6, kBodyMargin = 6;
+constexpr int kPersonMargin = 3, kGroupMargin = 6, kBodyPronounMargin = 6;
 constexpr int kKnownGender = 4;
-
-bool IsPerson(const ActorMention& m) { return m.actor_kind == ActorKind::kPerson; }
 
 bool IsBody(const ActorMention& m) {
   return !m.plural &&
@@ -199,7 +197,7 @@ Linker::Candidate Linker::BodyBefore(uint32_t pronoun) const {
     if (joined && !joined_here) continue;
     candidates.push_back({{actor_of_[m]}, Salience(other.index(), head, path)});
   }
-  return Best(candidates, kBodyMargin);
+  return Best(candidates, kBodyPronounMargin);
 }
 
 }  // namespace averment

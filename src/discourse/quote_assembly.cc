@@ -14,7 +14,7 @@ namespace averment {
 namespace {
 
 constexpr uint32_t kNone = UINT32_MAX;
-constexpr uint32_t kReach = 30;  // Tokens between a cue and a quotation in the same sentence.
+constexpr uint32_t kCueReach = 30;  // Tokens between a cue and a quotation in the same sentence.
 
 class Assembly {
  public:
@@ -75,7 +75,7 @@ class Assembly {
     if (first >= syntax_.size() || claim.cue_words.first > quoted.last + 1) return;
     uint32_t last = first;  // Up to the comma or mark.
     const uint32_t end = syntax_.sentences[syntax_[claim.cue].data().sentence].tokens.last;
-    while (last < end && last - first < kReach && syntax_[last].pos() != Pos::kPUNCT) ++last;
+    while (last < end && last - first < kCueReach && syntax_[last].pos() != Pos::kPUNCT) ++last;
     for (uint32_t i = first; i < last; ++i) {
       const Token t = syntax_[i];
       const bool name = t.pos() == Pos::kPROPN || t.pos() == Pos::kNOUN || t.pos() == Pos::kPRON;
@@ -195,10 +195,10 @@ class Assembly {
     const bool led_in =
         before.tag() == Tag::kColon || before.tag() == Tag::kComma || first == core_last;
     if (first < sentence.last) {
-      return led_in && first - core_last <= kReach &&
+      return led_in && first - core_last <= kCueReach &&
              (IsUtterance(quote) || before.tag() == Tag::kColon || first == core_last);
     }
-    return first == sentence.last && led_in && first - core_last <= kReach;
+    return first == sentence.last && led_in && first - core_last <= kCueReach;
   }
 
   void TakeAsContent(uint32_t c, uint32_t q) {

@@ -28,7 +28,6 @@ constexpr std::string_view kNames[] = {AVERMENT_QUOTE_FEATURES(AVERMENT_WORDS)};
 #undef AVERMENT_WORDS
 
 constexpr uint32_t kMostChildren = 16;
-constexpr uint32_t kMostUp = 8;
 
 bool IsSubject(Dep dep) {
   return dep == Dep::knsubj || dep == Dep::knsubjpass || dep == Dep::kcsubj;

@@ -23,6 +23,8 @@
 namespace averment {
 
 inline constexpr uint32_t kQuoteFeatures = 1;
+// Ancestors of a word that are looked at.
+inline constexpr uint32_t kMostUp = 8;
 
 // The features of one word.  Those over the capacity are left out.
 class FeatureList {

@@ -15,7 +15,6 @@ using namespace quote_features;
 
 namespace {
 
-constexpr uint32_t kMostUp = 8;   // Ancestors of the cue that are looked at.
 constexpr uint32_t kReach = 100;  // Tokens that a window reaches to either side of its cue.
 
 }  // namespace

@@ -9,6 +9,7 @@
 // word.lengths (u32) are the rows of each sequence; cue.rules (u8) says whether the rules take the
 // word for a cue.
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <map>

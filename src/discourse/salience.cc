@@ -11,7 +11,7 @@ namespace averment {
 namespace {
 
 constexpr int kBySentence[] = {60, 45, 30, 18, 8};  // Sentences back.
-constexpr int kSubject = 35, kMainSubject = 8, kObject = 20, kOther = 12;
+constexpr int kForSubject = 35, kForMainSubject = 8, kForObject = 20, kForOther = 12;
 constexpr int kGoverns = 30;            // Its verb governs the clause.
 constexpr int kStep = 2;                // Less with each verb between.
 constexpr uint32_t kLongestLook = 160;  // Tokens looked back over for things.
@@ -94,24 +94,24 @@ int Linker::Salience(uint32_t token, uint32_t from, const std::vector<uint32_t>&
     // "Kenyatta or his party".
     if (path.size() > 1 && syntax_.tokens[path[1]].dep == Dep::kconj &&
         syntax_.tokens[path[1]].head == token) {
-      return score + kSubject + kGoverns + kGoverns;
+      return score + kForSubject + kGoverns + kGoverns;
     }
     for (size_t k = 1; k < path.size(); ++k) {
       if (path[k] != data.head) continue;
       const bool told = object && (IsClausal(syntax_.tokens[path[k - 1]].dep) ||
                                    (k > 1 && IsClausal(syntax_.tokens[path[k - 2]].dep)));
       if (!subject && !told) break;
-      return score + kSubject + kGoverns + told - kStep * int(k);
+      return score + kForSubject + kGoverns + told - kStep * int(k);
     }
     // Among the others the nearer one.
     score -= int(std::min<uint32_t>(from - token, 40) / 4);
   }
   if (subject) {
-    score += kSubject;
+    score += kForSubject;
     const TokenData& verb = syntax_.tokens[data.head];
-    if (back > 0 && (verb.head == data.head)) score += kMainSubject;
+    if (back > 0 && (verb.head == data.head)) score += kForMainSubject;
   } else {
-    score += object ? kObject : kOther;
+    score += object ? kForObject : kForOther;
   }
   return score;
 }

@@ -11,7 +11,7 @@
 namespace averment {
 namespace {
 
-constexpr int kMaxSteps = 8;
+constexpr int kMaxPhraseSteps = 8;
 constexpr uint32_t kMaxWords =
     30;  // A longer "phrase" is a parser's mistake, cut at its apposition.
 
@@ -62,7 +62,7 @@ std::optional<uint32_t> SourceOfVerb(const CueLexicon& lexicon, Token verb) {
   if (IsPassive(verb) || (participle && verb.child(Dep::kagent))) return Agent(verb);
   if (const auto subject = OwnSubject(verb)) return subject;
   Token v = verb;
-  for (int step = 0; step < kMaxSteps && !v.is_root(); ++step) {
+  for (int step = 0; step < kMaxPhraseSteps && !v.is_root(); ++step) {
     const Token head = v.head();
     switch (v.dep()) {
       case Dep::kacl:

@@ -11,7 +11,7 @@
 namespace averment {
 namespace {
 
-constexpr uint32_t kSentencesBack = 3;
+constexpr uint32_t kPartnersBack = 3;
 constexpr size_t kMostJoined = 8;
 
 bool Fits(const ActorMention& m, SeveralKind kind) {
@@ -71,7 +71,7 @@ std::vector<uint32_t> Linker::LastNamed(uint32_t m, size_t count, SeveralKind ki
       if (named.size() >= count) break;
       looked_at = SentenceOf(i);
     }
-    if (looked_at + kSentencesBack < sentence) break;
+    if (looked_at + kPartnersBack < sentence) break;
     if (actor_of_[i] == kNone) continue;
     if (all_fit(members_[actor_of_[i]])) return members_[actor_of_[i]];
     if (syntax_[mentions_[i].head].child(Dep::kconj)) {

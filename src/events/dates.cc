@@ -13,7 +13,7 @@
 namespace averment::events {
 namespace {
 
-constexpr int kSteps = 8;
+constexpr int kDateSteps = 8;
 
 }  // namespace
 
@@ -23,7 +23,7 @@ EventDates::EventDates(const Syntax& syntax, std::span<const Timex> times,
   for (uint32_t i = 0; i < times.size(); ++i) {
     if (!SaysWhen(times[i])) continue;
     uint32_t at = TopOf(syntax, times[i].tokens);
-    for (int step = 0; step < kSteps && syntax.tokens[at].head != at; ++step) {
+    for (int step = 0; step < kDateSteps && syntax.tokens[at].head != at; ++step) {
       at = syntax.tokens[at].head;
       anchors_.push_back({at, i});
       if (IsVerb(syntax, at) && syntax.tokens[at].dep != Dep::kaux) break;

@@ -5,6 +5,8 @@
 
 #include "src/events/grammar.h"
 
+#include <algorithm>
+
 namespace averment::events {
 namespace {
 

@@ -12,7 +12,7 @@
 namespace averment::events {
 namespace {
 
-constexpr int kSteps = 6;
+constexpr int kPlaceSteps = 6;
 
 bool IsPlacePreposition(std::string_view word) {
   constexpr std::string_view kWords[] = {"in",     "at",     "near",       "outside", "inside",
@@ -54,7 +54,7 @@ void EventPlaces::AddMention(uint32_t place, const PlaceMention& mention, bool t
   }
   if (t.dep != Dep::kpobj || !IsPlacePreposition(syntax_[t.head].lower())) return;
   uint32_t at = syntax_.tokens[t.head].head;
-  for (int step = 0; step < kSteps; ++step) {
+  for (int step = 0; step < kPlaceSteps; ++step) {
     anchors_.push_back({at, first, place});
     const TokenData& a = syntax_.tokens[at];
     if (IsVerb(syntax_, at) || a.head == at) return;

@@ -20,8 +20,8 @@ namespace averment {
 namespace events {
 namespace {
 
-enum Choice : size_t { kSays, kStanding };
-enum Role : size_t { kWhat, kWhen, kParty };
+enum PlanChoice : size_t { kPlanSays, kStanding };
+enum PlanRole : size_t { kWhat, kWhen, kParty };
 
 // The classes of planned things and the types that they are as events.
 std::string TypeClass(EventType type) { return "TYPE_" + std::string(ToString(type)); }
@@ -59,7 +59,7 @@ class PlanReader {
     if (!thing) return "nothing that can be planned stands where it looks for it";
     PlanMention m;
     m.thing = *thing;
-    m.says = PlanSays(*rule.choices[kSays]);
+    m.says = PlanSays(*rule.choices[kPlanSays]);
     m.dates = DatesOf(match, *thing);
     if (rule.roles[kWhen].required && m.dates.empty()) return "it needs a date, and none is there";
     if (!IsMeant(match)) return "nobody intends it: it is demanded, denied, or merely thought of";
@@ -191,7 +191,7 @@ class PlanReader {
       item.standing = standing ? DateStanding(*standing) : DateStanding::kCurrent;
       // "will not meet before August": from August on it may.
       if (ruled_out && item.mod == TimexMod::kOnOrAfter) item.standing = DateStanding::kCurrent;
-      const PlanSays says = PlanSays(*match.rule->choices[kSays]);
+      const PlanSays says = PlanSays(*match.rule->choices[kPlanSays]);
       const bool moves = says == PlanSays::kPostpones || says == PlanSays::kAdvances;
       if (moves && word == "from") item.standing = DateStanding::kOriginal;
       dates.push_back(std::move(item));

@@ -5,7 +5,7 @@
 namespace averment::events {
 namespace {
 
-bool Has(const std::vector<Participant>& role, uint32_t actor) {
+bool Plays(const std::vector<Participant>& role, uint32_t actor) {
   return actor != kNoToken && std::ranges::find(role, actor, &Participant::actor) != role.end();
 }
 
@@ -14,8 +14,8 @@ bool Has(const std::vector<Participant>& role, uint32_t actor) {
 std::vector<EventHint> EventHints(std::span<const Event> events, uint32_t from, uint32_t to) {
   std::vector<EventHint> hints;
   for (const Event& e : events) {
-    hints.push_back({e.trigger, e.type, e.plover, e.status, Has(e.sources, from),
-                     Has(e.targets, to), Has(e.sources, to), Has(e.targets, from), e.rule});
+    hints.push_back({e.trigger, e.type, e.plover, e.status, Plays(e.sources, from),
+                     Plays(e.targets, to), Plays(e.sources, to), Plays(e.targets, from), e.rule});
   }
   return hints;
 }

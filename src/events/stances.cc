@@ -18,8 +18,8 @@ namespace averment {
 namespace events {
 namespace {
 
-enum Choice : size_t { kSays };
-enum Role : size_t { kHolder, kToward };
+enum StanceChoice : size_t { kStanceSays };
+enum StanceRole : size_t { kHolder, kToward };
 
 class StanceReader {
  public:
@@ -74,7 +74,7 @@ class StanceReader {
     Stance made;
     made.holder = holder;
     made.toward = toward;
-    made.supports = *match.rule->choices[kSays] == 0;
+    made.supports = *match.rule->choices[kStanceSays] == 0;
     made.attribution = AttributionOf(match);
     made.evidence = {s_[match.trigger].span()};
     for (size_t k = 1; k < match.tokens.size(); ++k) {

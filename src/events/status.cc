@@ -21,7 +21,7 @@
 namespace averment::events {
 namespace {
 
-constexpr int kSteps = 8;
+constexpr int kStatusSteps = 8;
 
 }  // namespace
 
@@ -37,7 +37,7 @@ class StatusReader {
     std::optional<uint32_t> verb = trigger;
     const bool participle = s_.tokens[trigger].dep == Dep::kamod;  // "the besieged town"
     if (kind == WordKind::kNoun || participle) verb = FromNoun(trigger);
-    for (int step = 0; verb && step < kSteps && !j_.silent; ++step) verb = FromClause(*verb);
+    for (int step = 0; verb && step < kStatusSteps && !j_.silent; ++step) verb = FromClause(*verb);
     return std::move(j_);
   }
 
@@ -53,7 +53,7 @@ class StatusReader {
   // "In the film pirates STORM a ship": stories are told in the present, news about them is not.
   void ReadStory(uint32_t trigger) {
     Clause clause = ClauseOf(s_, trigger);
-    for (int step = 0; step < kSteps && clause.tense == Tense::kNone; ++step) {
+    for (int step = 0; step < kStatusSteps && clause.tense == Tense::kNone; ++step) {
       const uint32_t above = s_.tokens[clause.verb].head;
       if (above == clause.verb) break;
       clause = ClauseOf(s_, above);
@@ -166,7 +166,7 @@ class StatusReader {
   std::optional<uint32_t> FromNoun(uint32_t noun) {
     ReadModifiers(noun);
     bool indefinite = IsIndefinite(noun);
-    for (int step = 0; step < kSteps; ++step) {
+    for (int step = 0; step < kStatusSteps; ++step) {
       const TokenData& t = s_.tokens[noun];
       if (t.head == noun) return std::nullopt;
       switch (t.dep) {
@@ -320,7 +320,7 @@ class StatusReader {
 
   std::optional<uint32_t> FromGovernor(uint32_t verb, const Clause& clause, uint32_t governor) {
     uint32_t first = verb;  // Of joined verbs the first hangs below the governor.
-    for (int k = 0; k < kSteps && s_.tokens[first].dep == Dep::kconj; ++k) {
+    for (int k = 0; k < kStatusSteps && s_.tokens[first].dep == Dep::kconj; ++k) {
       first = s_.tokens[first].head;
     }
     const TokenData& t = s_.tokens[first];

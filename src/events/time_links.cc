@@ -8,7 +8,7 @@
 namespace averment::events {
 namespace {
 
-constexpr int kSteps = 6;
+constexpr int kLinkSteps = 6;
 
 // "no EARLIER than", "no LATER than", "earlier than", "later than".
 TimexMod BoundOf(const Syntax& s, uint32_t adverb) {
@@ -56,7 +56,7 @@ std::vector<TimeLink> LinkTimes(const Syntax& s, std::span<const Timex> times) {
     TimeLink link{0, i, "adverbial", BoundBehind(s, times[i].tokens.last)};
     uint32_t at = TopOf(s, times[i].tokens);
     bool linked = false;
-    for (int step = 0; step < kSteps && s.tokens[at].head != at; ++step) {
+    for (int step = 0; step < kLinkSteps && s.tokens[at].head != at; ++step) {
       at = s.tokens[at].head;
       const Dep dep = s.tokens[at].dep;
       const bool preposition = s.tokens[at].pos == Pos::kADP || s.tokens[at].pos == Pos::kSCONJ;

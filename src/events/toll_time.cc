@@ -10,7 +10,7 @@
 namespace averment::events {
 namespace {
 
-constexpr int kSteps = 8;
+constexpr int kTollTimeSteps = 8;
 constexpr uint32_t kMostTokens = 400;  // Of a sentence that are looked at, round the trigger.
 
 // An ISO date as precise as said; a week or a season by its first (or last) day.
@@ -54,7 +54,7 @@ class Reader {
   // Whether the word hangs on the toll rather than on another verb.
   bool Belongs(uint32_t token) const {
     uint32_t at = token;
-    for (int step = 0; step < kSteps; ++step) {
+    for (int step = 0; step < kTollTimeSteps; ++step) {
       if (at == trigger_ || at == count_ || at == verb_) return true;
       if (IsVerb(s_, at)) return false;
       const uint32_t head = s_.tokens[at].head;
@@ -86,7 +86,7 @@ class Reader {
       const uint32_t head = s_.tokens[i].head;
       if (head < t.tokens.first || head >= t.tokens.last) top = i;
     }
-    for (int step = 0; step < kSteps && s_.tokens[top].head != top; ++step) {
+    for (int step = 0; step < kTollTimeSteps && s_.tokens[top].head != top; ++step) {
       top = s_.tokens[top].head;
       const Dep dep = s_.tokens[top].dep;
       if (dep == Dep::kprep || dep == Dep::kmark || dep == Dep::kagent) return top;

@@ -20,10 +20,10 @@ namespace averment {
 namespace events {
 namespace {
 
-enum Choice : size_t { kTells, kScope, kBound };
-enum Role : size_t { kCount };
+enum TollChoice : size_t { kTells, kScope, kBound };
+enum TollRole : size_t { kCount };
 constexpr uint8_t kBasis = 7;  // Of `tells`, behind the measures.
-constexpr int kSteps = 6;
+constexpr int kTollSteps = 6;
 constexpr size_t kMostConjuncts = 8;
 
 class TollReader {
@@ -224,7 +224,7 @@ class TollReader {
     const auto subject = SurfaceSubjectOf(s_, match.trigger);
     if (subject) b.actor = text_.actors().ActorOf(*subject);
     uint32_t at = match.trigger;
-    for (int step = 0; step < kSteps && s_.tokens[at].head != at && !b.cue_token; ++step) {
+    for (int step = 0; step < kTollSteps && s_.tokens[at].head != at && !b.cue_token; ++step) {
       at = s_.tokens[at].head;
       if (IsVerb(s_, at)) b.cue_token = at;
     }

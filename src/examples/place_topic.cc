@@ -7,19 +7,11 @@
 #include <memory>
 
 #include "src/mentions/place.h"
+#include "src/record/words.h"
 #include "src/text/text_date.h"
 
 namespace averment::examples {
 namespace {
-
-std::string Word(PlaceUse use) {
-  switch (use) {
-    case PlaceUse::kLiteral: return "literal";
-    case PlaceUse::kModifier: return "modifier";
-    case PlaceUse::kMetonym: return "metonym";
-  }
-  return "";
-}
 
 std::string Value(const Place& p) {
   if (!p.lat) return "no place";
@@ -47,7 +39,7 @@ Result<std::vector<TopicRows>> PlaceRows(const KnowledgePath& knowledge,
     for (const Place& p : finder->Find(doc.syntax, FindDateline(*doc.article, doc.text))) {
       for (const PlaceMention& m : p.mentions) {
         found.push_back({m.span, Value(p), p.rule, "place"});
-        found.push_back({m.span, Word(p.use), m.rule, "use"});
+        found.push_back({m.span, std::string(Word(p.use)), m.rule, "use"});
       }
     }
     return found;

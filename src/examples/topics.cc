@@ -57,7 +57,7 @@ Rows Actors(const KnowledgePath& knowledge) {
                 }}};
 }
 
-std::string Join(const std::vector<Span>& spans) {
+std::string JoinWords(const std::vector<Span>& spans) {
   std::string joined;
   for (const Span& s : spans) joined += (joined.empty() ? "" : " ") + std::string(s.text());
   return joined.empty() ? "-" : joined;
@@ -65,7 +65,8 @@ std::string Join(const std::vector<Span>& spans) {
 
 // "SOURCE | CUE | KIND | FURTHER CONTENT".
 std::string Value(const Attribution& a) {
-  std::string s = Join(a.source_spans) + " | " + Join(a.cue) + " | " + std::string(Word(a.kind));
+  std::string s =
+      JoinWords(a.source_spans) + " | " + JoinWords(a.cue) + " | " + std::string(Word(a.kind));
   for (size_t i = 1; i < a.content.size(); ++i) s += " | " + std::string(a.content[i].text());
   return s;
 }

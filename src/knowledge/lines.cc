@@ -107,10 +107,6 @@ class Merger {
   std::map<std::string, Line> removed_;  // Those asked to be removed and not met yet.
 };
 
-std::string FirstWord(const std::string& text) {
-  return text.substr(0, std::min(text.find_first_of(" \t"), text.size()));
-}
-
 }  // namespace
 
 LineEntry RuleEntry(const Line& line) {

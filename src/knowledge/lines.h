@@ -80,4 +80,9 @@ std::vector<std::string> SplitAt(std::string_view text, char separator);
 // Without blanks at the ends, every run of blanks inside read as one space.
 std::string SqueezeBlanks(std::string_view text);
 
+// Up to the first blank.
+inline std::string FirstWord(const std::string& text) {
+  return text.substr(0, text.find_first_of(" \t"));
+}
+
 }  // namespace averment

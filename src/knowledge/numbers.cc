@@ -9,13 +9,13 @@
 namespace averment {
 namespace {
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+bool IsDigitOfNumber(char c) { return c >= '0' && c <= '9'; }
 
 // Takes up to `most` digits off the front.
 std::optional<int> TakeDigits(std::string_view& s, size_t least, size_t most) {
   size_t n = 0;
   int value = 0;
-  while (n < s.size() && n < most && IsDigit(s[n])) value = value * 10 + (s[n++] - '0');
+  while (n < s.size() && n < most && IsDigitOfNumber(s[n])) value = value * 10 + (s[n++] - '0');
   if (n < least) return std::nullopt;
   s.remove_prefix(n);
   return value;
@@ -109,7 +109,8 @@ std::optional<int> ReadDecimal(std::string_view s) {
 }  // namespace
 
 std::optional<int> ReadDigits(std::string_view token) {
-  if (token.empty() || !IsDigit(token.front()) || !IsDigit(token.back())) return std::nullopt;
+  if (token.empty() || !IsDigitOfNumber(token.front()) || !IsDigitOfNumber(token.back()))
+    return std::nullopt;
   int value = 0;
   size_t digits = 0;
   for (size_t i = 0; i < token.size(); ++i) {
@@ -118,7 +119,7 @@ std::optional<int> ReadDigits(std::string_view token) {
       if ((token.size() - i) % 4 != 0) return std::nullopt;
       continue;
     }
-    if (!IsDigit(c) || ++digits > 9) return std::nullopt;
+    if (!IsDigitOfNumber(c) || ++digits > 9) return std::nullopt;
     value = value * 10 + (c - '0');
   }
   return value;

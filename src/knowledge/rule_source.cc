@@ -70,8 +70,6 @@ std::optional<SourceText> First(std::vector<SourceText> found) {
   return std::move(found.front());
 }
 
-std::string FirstWord(const std::string& text) { return text.substr(0, text.find_first_of(" \t")); }
-
 std::vector<std::string> Places(const KnowledgePath& path) {
   return {path.folders().rbegin(), path.folders().rend()};
 }

@@ -13,15 +13,11 @@
 namespace averment {
 namespace {
 
-NameKind KindOf(const NameIndex::Meaning& m) { return NameKind(m.kind); }
-
 // "CODECO": no word is written so, whatever the tagger says.
-bool IsAcronym(std::string_view text) {
+bool IsAllCapitals(std::string_view text) {
   return text.size() > 1 &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
-
-bool IsCountryKind(NameKind kind) { return kind <= NameKind::kCity; }
 
 }  // namespace
 
@@ -44,7 +40,7 @@ const NameIndex::Meaning* ActorReader::Choose(const NameMatch& match, uint32_t h
   const Token token = syntax_[head];
   const Pos pos = token.pos();
   const bool nominal = pos == Pos::kNOUN || pos == Pos::kPROPN || pos == Pos::kADJ;
-  const bool acronym = match.meanings.front().upper || IsAcronym(token.text());
+  const bool acronym = match.meanings.front().upper || IsAllCapitals(token.text());
   if (!nominal && !acronym && token.entity() == EntityType::kNone) return nullptr;
   if (token.tag() == Tag::kPRP || pos == Pos::kVERB || pos == Pos::kAUX) return nullptr;
   const auto find = [&](NameKind kind) -> const NameIndex::Meaning* {

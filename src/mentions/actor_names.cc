@@ -16,15 +16,11 @@
 namespace averment {
 namespace {
 
-NameKind KindOf(const NameIndex::Meaning& m) { return NameKind(m.kind); }
-
 // "P33", "F-16": a letter with a number names a page or a thing.
 bool IsLabel(const Syntax& syntax, TokenRange range) {
   const std::string_view text = syntax[range.last - 1].text();
   return text.size() <= 3 && text.back() >= '0' && text.back() <= '9';
 }
-
-bool IsCountryKind(NameKind kind) { return kind <= NameKind::kCity; }
 
 }  // namespace
 

@@ -20,6 +20,9 @@
 
 namespace averment {
 
+inline NameKind KindOf(const NameIndex::Meaning& m) { return NameKind(m.kind); }
+inline bool IsCountryKind(NameKind kind) { return kind <= NameKind::kCity; }
+
 class ActorReader {
  public:
   ActorReader(const Syntax& syntax, const ActorLexicon& lexicon, std::optional<Date> published);

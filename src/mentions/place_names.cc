@@ -19,7 +19,7 @@ std::optional<T> Number(std::string_view text) {
 }
 
 // "US", "U.S.", "TX": short, and without a small letter.
-bool IsAcronym(std::string_view name) {
+bool IsCapitalised(std::string_view name) {
   size_t letters = 0;
   for (char c : name) {
     if (c >= 'a' && c <= 'z') return false;
@@ -187,7 +187,7 @@ Status PlaceNames::AddNames(const LineFile& file, const Line& line, std::string_
     std::string folded;
     FoldName(name, folded);
     if (folded.empty()) return file.Error(line, "a name without a word");
-    own_[folded].push_back({place, IsAcronym(name), code, given});
+    own_[folded].push_back({place, IsCapitalised(name), code, given});
   }
   return Status();
 }

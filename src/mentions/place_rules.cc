@@ -13,8 +13,8 @@ namespace {
 
 constexpr int kSteps = 6;
 
-constexpr std::string_view kParts[] = {"subject",  "passive", "agent",  "object", "possessor",
-                                       "modifier", "after",   "inside", "other"};
+constexpr std::string_view kPlaceParts[] = {"subject",  "passive", "agent",  "object", "possessor",
+                                            "modifier", "after",   "inside", "other"};
 constexpr std::string_view kForms[] = {"name", "adjective", "people"};
 constexpr std::string_view kKinds[] = {"country", "admin1", "admin2", "town", "capital", "region"};
 constexpr std::string_view kUses[] = {"literal", "modifier", "metonym"};
@@ -184,7 +184,7 @@ Status PlaceRules::ReadCondition(const LineFile& file, const Line& line, Rule& r
     }
     return Status();
   };
-  if (line.key == "as") return bits(kParts, rule.parts);
+  if (line.key == "as") return bits(kPlaceParts, rule.parts);
   if (line.key == "form") return bits(kForms, rule.forms);
   if (line.key == "is") return bits(kKinds, rule.kinds);
   return file.Error(line, "unknown condition: " + line.key);

@@ -16,7 +16,7 @@
 namespace averment {
 namespace {
 
-constexpr uint32_t kLongestName = 7;  // Tokens.
+constexpr uint32_t kLongestPlaceName = 7;  // Tokens.
 constexpr uint32_t kLargeTown = 100'000;
 
 bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
@@ -29,7 +29,7 @@ bool BeginsCapital(std::string_view text) {
   return (c >= 'A' && c <= 'Z') || c >= 0xC3;
 }
 
-bool IsUpper(std::string_view text) {
+bool HasOnlyCapitals(std::string_view text) {
   bool any = false;
   for (char c : text) {
     if (c >= 'a' && c <= 'z') return false;
@@ -131,7 +131,7 @@ class Scanner {
   // The places of these words, into candidates_.
   bool Look(TokenRange range, bool codes = false) {
     candidates_.clear();
-    return names_.Find(Fold(range), IsUpper(Words(range)), codes, candidates_);
+    return names_.Find(Fold(range), HasOnlyCapitals(Words(range)), codes, candidates_);
   }
 
   std::optional<Found> At(uint32_t i) {
@@ -158,7 +158,7 @@ class Scanner {
   TokenRange Longest(uint32_t i) {
     TokenRange best{i, i};
     const uint32_t end =
-        std::min<uint32_t>(i + kLongestName, s_.sentences[s_.tokens[i].sentence].tokens.last);
+        std::min<uint32_t>(i + kLongestPlaceName, s_.sentences[s_.tokens[i].sentence].tokens.last);
     for (uint32_t j = i; j < end; ++j) {
       const std::string_view text = s_[j].text();
       const bool capital = BeginsCapital(text) || (j > i && text[0] >= '0' && text[0] <= '9');

@@ -16,9 +16,25 @@ namespace {
 constexpr int64_t kMost = 1'000'000'000'000;
 constexpr size_t kMostChildren = 64;  // Of one token that are looked at.
 
-enum Action : uint32_t { kNumber, kExact, kAbout, kOver, kUnder, kRange, kSeveral };
-enum Slot : size_t { kNum, kDecimal, kScale, kGroup, kVague, kThousands, kTens };
-enum Arg : size_t { kHalf };
+enum QuantityAction : uint32_t {
+  kDoNumber,
+  kDoExact,
+  kDoAbout,
+  kDoOver,
+  kDoUnder,
+  kDoRange,
+  kDoSeveral
+};
+enum QuantitySlot : size_t {
+  kNumSlot,
+  kDecimalSlot,
+  kScaleSlot,
+  kGroupSlot,
+  kVagueSlot,
+  kThousandsSlot,
+  kTensSlot
+};
+enum QuantityArg : size_t { kHalfArg };
 
 PatternSchema Schema() {
   PatternSchema schema;
@@ -42,23 +58,23 @@ int64_t Times(int64_t a, int64_t b) {
 
 // The value of a <number>: its parts multiplied.
 int64_t ValueOf(const PatternSet& rules, const PatternMatch& number) {
-  int64_t value = number.Get(kNum).value_or(1);
+  int64_t value = number.Get(kNumSlot).value_or(1);
   int64_t hundredths = 100;
-  if (const auto decimal = number.Get(kDecimal)) hundredths = *decimal;
-  for (const Slot slot : {kScale, kGroup}) {
+  if (const auto decimal = number.Get(kDecimalSlot)) hundredths = *decimal;
+  for (const QuantitySlot slot : {kScaleSlot, kGroupSlot}) {
     if (const auto factor = number.Get(slot)) value = Times(value, *factor);
   }
   // "2.5 million": hundredths of a number that stays below kMost, so at most 128 bits.
   value = int64_t(std::min<__int128>(__int128(value) * hundredths / 100, kMost));
-  if (rules.rule(number).Arg(kHalf)) value /= 2;
+  if (rules.rule(number).Arg(kHalfArg)) value /= 2;
   return std::min(value, kMost);
 }
 
 // What several of something are at least: "dozens" 24, "tens of thousands" 20,000.
 int64_t LeastOf(const PatternMatch& match) {
-  const auto vague = match.Get(kVague) ? match.Get(kVague) : match.Get(kTens);
+  const auto vague = match.Get(kVagueSlot) ? match.Get(kVagueSlot) : match.Get(kTensSlot);
   int64_t value = vague.value_or(2);  // "several hundred", "a few dozen": two at least.
-  for (const Slot slot : {kScale, kGroup, kThousands}) {
+  for (const QuantitySlot slot : {kScaleSlot, kGroupSlot, kThousandsSlot}) {
     if (const auto factor = match.Get(slot)) value = Times(value, *factor);
   }
   return std::min(value, kMost);
@@ -69,26 +85,27 @@ bool Bound(const PatternSet& rules, const PatternMatcher& matcher, const Pattern
            Quantity& q) {
   const auto inner = [&](size_t k) -> const PatternMatch& { return matcher.inner(match.inner[k]); };
   const uint32_t action = rules.rule(match).action;
-  if (action == kNumber) return false;
-  if (action == kSeveral) {
+  if (action == kDoNumber) return false;
+  if (action == kDoSeveral) {
     q.low = LeastOf(match);
     return true;
   }
   if (match.inner[0] == PatternMatch::kNone) return false;
   int64_t value = ValueOf(rules, inner(0));
-  q.approximate = action == kAbout || (action == kExact && inner(0).Get(kGroup));
-  if (action != kUnder) q.low = value;
-  if (action != kOver) q.high = value;
-  if (action != kRange) return true;
+  q.approximate = action == kDoAbout || (action == kDoExact && inner(0).Get(kGroupSlot));
+  if (action != kDoUnder) q.low = value;
+  if (action != kDoOver) q.high = value;
+  if (action != kDoRange) return true;
   if (match.inner[1] == PatternMatch::kNone) return false;
   q.high = ValueOf(rules, inner(1));
-  const auto scale = inner(1).Get(kScale);
-  if (scale && !inner(0).Get(kScale) && value < *scale) q.low = value * *scale;  // "2 to 3 million"
+  const auto scale = inner(1).Get(kScaleSlot);
+  if (scale && !inner(0).Get(kScaleSlot) && value < *scale)
+    q.low = value * *scale;  // "2 to 3 million"
   return *q.low < *q.high;
 }
 
 // The token of the range whose head lies outside it.
-uint32_t TopOf(const Syntax& s, TokenRange range) {
+uint32_t TopOfNumber(const Syntax& s, TokenRange range) {
   for (uint32_t i = range.last; i-- > range.first;) {
     const uint32_t head = s.tokens[i].head;
     if (head == i || head < range.first || head >= range.last) return i;
@@ -120,7 +137,7 @@ bool Counted(const Syntax& s, Quantity& q) {
       return true;
     }
   }
-  uint32_t top = TopOf(s, q.tokens);
+  uint32_t top = TopOfNumber(s, q.tokens);
   for (int step = 0; step < 3 && s.tokens[top].dep == Dep::kquantmod; ++step) {
     top = s.tokens[top].head;
   }

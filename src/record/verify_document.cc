@@ -9,9 +9,9 @@ namespace averment {
 namespace {
 
 // Keeps the first complaint.
-class Checker {
+class DocumentChecker {
  public:
-  explicit Checker(const Document& doc) : doc_(doc), text_(doc.article->text) {}
+  explicit DocumentChecker(const Document& doc) : doc_(doc), text_(doc.article->text) {}
 
   std::string Run() {
     if (doc_.published_span) Check(*doc_.published_span, "published", 0);
@@ -267,6 +267,6 @@ class Checker {
 
 }  // namespace
 
-std::string Verify(const Document& doc) { return Checker(doc).Run(); }
+std::string Verify(const Document& doc) { return DocumentChecker(doc).Run(); }
 
 }  // namespace averment

@@ -9,9 +9,9 @@
 namespace averment {
 namespace {
 
-class Checker {
+class RecordChecker {
  public:
-  Checker(const Record& record, std::string_view text) : record_(record), text_(text) {
+  RecordChecker(const Record& record, std::string_view text) : record_(record), text_(text) {
     for (size_t i = 0; i < text.size(); ++i) {
       if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) starts_.push_back(i);
     }
@@ -182,7 +182,7 @@ class Checker {
 }  // namespace
 
 std::string Verify(const Record& record, std::string_view text) {
-  return Checker(record, text).Run();
+  return RecordChecker(record, text).Run();
 }
 
 }  // namespace averment

@@ -12,7 +12,7 @@ namespace {
 
 #define COUNT1(name) +1
 #define COUNT2(name, written) +1
-constexpr size_t kTags = 0 AVERMENT_TAGS(COUNT2), kDeps = 0 AVERMENT_DEPS(COUNT1);
+constexpr size_t kTagCells = 0 AVERMENT_TAGS(COUNT2), kDepCells = 0 AVERMENT_DEPS(COUNT1);
 #undef COUNT1
 #undef COUNT2
 
@@ -160,10 +160,10 @@ Status AttributeRuler::IndexRules() {
       (match.length == 2 ? pair_ : single_)[w].push_back(uint16_t(m));
     }
   }
-  by_labels_.resize(2 * kTags * kDeps);
+  by_labels_.resize(2 * kTagCells * kDepCells);
   for (size_t cell = 0; cell < by_labels_.size(); ++cell) {
-    const Seen token{uint8_t(cell / kDeps % kTags), uint8_t(cell % kDeps), cell >= kTags * kDeps,
-                     kNoWord};
+    const Seen token{uint8_t(cell / kDepCells % kTagCells), uint8_t(cell % kDepCells),
+                     cell >= kTagCells * kDepCells, kNoWord};
     for (const Match& match : matches_) {
       if (match.length == 1 && match.first.words.empty() && Fits(match.first, token)) {
         by_labels_[cell].Add(match.rule, effects_[match.rule]);

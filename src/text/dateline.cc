@@ -76,8 +76,6 @@ bool IsDash(const std::vector<Item>& items, size_t at) {
   return Is(items, at, "-") || Is(items, at, "–") || Is(items, at, "—") || Is(items, at, "―");
 }
 
-bool Touch(const Item& a, const Item& b) { return a.text.data() + a.text.size() == b.text.data(); }
-
 // Reads a dateline item by item.
 class Reader {
  public:

@@ -26,9 +26,6 @@ bool IsMark(const std::vector<Item>& items, size_t at, std::string_view mark) {
   return at < items.size() && items[at].kind == Item::kMark && items[at].text == mark;
 }
 
-// Nothing between the two.
-bool Touch(const Item& a, const Item& b) { return a.text.data() + a.text.size() == b.text.data(); }
-
 // The value of a number of this many digits.
 std::optional<int> Number(const std::vector<Item>& items, size_t at, size_t least, size_t most) {
   if (at >= items.size() || items[at].kind != Item::kNumber) return std::nullopt;

@@ -16,6 +16,10 @@ struct Item {
   enum Kind : uint8_t { kWord, kNumber, kMark } kind;
   std::string_view text;  // A view into what was scanned.
 };
+// Nothing stands between the two.
+inline bool Touch(const Item& a, const Item& b) {
+  return a.text.data() + a.text.size() == b.text.data();
+}
 // The items of a text, at most `limit`.  REQUIRES: valid UTF-8.
 std::vector<Item> ScanItems(std::string_view text, size_t limit);
 
