@@ -358,7 +358,8 @@ Result<EventFinder> EventFinder::Load(const KnowledgePath& dir) {
   Result<events::Contexts> contexts = events::Contexts::Load(dir / "contexts.txt", finder.words_);
   if (!contexts.ok()) return contexts.status();
   finder.contexts_ = std::move(contexts).value();
-  for (const char* name : {"CANCEL", "CHARGE", "LIGHT", "SPORT", "SPORT_REGISTER", "VESSEL"}) {
+  for (const char* name :
+       {"CANCEL", "CHARGE", "LIGHT", "SPORT", "SPORT_REGISTER", "VESSEL", "WEAK"}) {
     if (finder.words_.HasClass(name)) continue;
     return Status(dir.base() + "/classes.txt: there is no class " + name);
   }

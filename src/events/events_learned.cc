@@ -10,10 +10,15 @@ namespace averment {
 events::Proposer EventFinder::ProposerFor(const Syntax& syntax,
                                           std::span<const ActorMention> mentions,
                                           const ActorIndex& index) const {
-  auto scan = std::make_shared<const events::TriggerScan>(words_, rules_, syntax, mentions, index);
-  return {*model_, *vectors_,
-          syntax,  mentions,
-          index,   [scan = std::move(scan)](TokenRange range) { return scan->In(range); }};
+  const auto scan =
+      std::make_shared<const events::TriggerScan>(words_, rules_, syntax, mentions, index);
+  return {*model_,
+          *vectors_,
+          syntax,
+          mentions,
+          index,
+          [scan](TokenRange range) { return scan->In(range); },
+          [scan](uint32_t token) { return scan->IsWeak(token); }};
 }
 
 std::vector<events::Weighed> EventFinder::Explain(const Document& doc, const Event& event,

@@ -13,6 +13,8 @@ namespace averment::events {
 namespace {
 
 constexpr size_t kFarUp = 3, kFarDown = 5;  // Words on the way between the two.
+// A word that tells of nothing by itself may leave this part of the doubt that others may.
+constexpr float kDoubtOfWeak = 0.5f;
 
 bool HasActor(const std::vector<Participant>& role, uint32_t actor) {
   return std::ranges::find(role, actor, &Participant::actor) != role.end();
@@ -47,10 +49,6 @@ bool Acts(const Syntax& s, uint32_t head) {
     }
   }
   return false;
-}
-
-bool CanTrigger(const TokenData& t) {
-  return t.pos == Pos::kVERB || (t.pos == Pos::kNOUN && t.entity == EntityType::kNone);
 }
 
 }  // namespace
@@ -93,20 +91,27 @@ RelationHints Proposer::HintsOf(std::span<const Event> events, uint32_t source,
   return hints;
 }
 
-// The word that weighed most among those that can tell of an event.
+// A verb, or a noun that names neither somebody nor a place.
+bool Proposer::CanTrigger(uint32_t token) const {
+  const TokenData& t = s_.tokens[token];
+  if (t.pos == Pos::kVERB) return true;
+  return t.pos == Pos::kNOUN && t.entity == EntityType::kNone && !index_.MentionOf(token);
+}
+
+// The word that weighed most among those that can tell of an event, or kNoToken.
 uint32_t Proposer::TriggerOf(const TokenPair& pair, const RelationHints& hints,
                              Proposal& proposal) const {
   uint32_t best = kNoToken;
   for (const Weighed& w : model_.Explain(s_, pair, hints, size_t(proposal.type), 10)) {
     if (w.token == kNoToken || w.weight <= 0) continue;
     if (pair.source.has(w.token) || pair.target.has(w.token)) continue;
-    if (best == kNoToken && CanTrigger(s_.tokens[w.token])) {
+    if (best == kNoToken && CanTrigger(w.token)) {
       best = w.token;
     } else if (proposal.because.size() < 3 && w.token != best) {
       proposal.because.push_back(w.token);
     }
   }
-  if (best == kNoToken) best = PathOf(s_, pair).top;
+  if (best == kNoToken && CanTrigger(PathOf(s_, pair).top)) best = PathOf(s_, pair).top;
   std::ranges::sort(proposal.because);
   const auto twice = std::ranges::unique(proposal.because);
   proposal.because.erase(twice.begin(), twice.end());
@@ -150,6 +155,9 @@ void Proposer::ProposeIn(TokenRange sentence, std::span<const Event> events,
       if (probability < model_.threshold()) continue;
       Proposal proposal{source, target, choice.type, probability, 0, {}};
       proposal.trigger = TriggerOf(*pair, hints, proposal);
+      if (proposal.trigger == kNoToken) continue;
+      const float doubt = 1 - model_.threshold();
+      if (is_weak_(proposal.trigger) && 1 - probability > doubt * kDoubtOfWeak) continue;
       out.push_back(std::move(proposal));
     }
   }

@@ -33,6 +33,8 @@ void Complete(const Participant& source, const Participant& target, EventType ty
 
 // The words of a range that are triggers of rules.
 using TriggersOf = std::function<std::vector<TriggerHint>(TokenRange)>;
+// Whether a word tells of nothing by itself ("say", "come").
+using IsWeakWord = std::function<bool(uint32_t)>;
 
 // Keeps references to all that it is given.
 class Proposer {
@@ -40,13 +42,15 @@ class Proposer {
   static constexpr size_t kMostActors = 16, kMostPairs = 24;
 
   Proposer(const RelationModel& model, const WordVectors& vectors, const Syntax& syntax,
-           std::span<const ActorMention> mentions, const ActorIndex& index, TriggersOf triggers)
+           std::span<const ActorMention> mentions, const ActorIndex& index, TriggersOf triggers,
+           IsWeakWord is_weak)
       : model_(model),
         vectors_(vectors),
         s_(syntax),
         mentions_(mentions),
         index_(index),
-        triggers_(std::move(triggers)) {}
+        triggers_(std::move(triggers)),
+        is_weak_(std::move(is_weak)) {}
 
   // `events`: in text order of their triggers.
   std::vector<Proposal> Propose(std::span<const Event> events) const;
@@ -58,6 +62,7 @@ class Proposer {
  private:
   void ProposeIn(TokenRange sentence, std::span<const Event> events,
                  std::vector<Proposal>& out) const;
+  bool CanTrigger(uint32_t token) const;
   bool IsPlausible(const TokenPair& pair) const;
   RelationHints HintsOf(std::span<const Event> events, uint32_t source, uint32_t target) const;
   uint32_t TriggerOf(const TokenPair& pair, const RelationHints& hints, Proposal& proposal) const;
@@ -69,6 +74,7 @@ class Proposer {
   std::span<const ActorMention> mentions_;
   const ActorIndex& index_;
   TriggersOf triggers_;
+  IsWeakWord is_weak_;
 };
 
 }  // namespace averment::events

@@ -5,6 +5,7 @@ namespace averment::events {
 TriggerScan::TriggerScan(const Words& words, const RuleSet& rules, const Syntax& syntax,
                          std::span<const ActorMention> mentions, const ActorIndex& index)
     : rules_(rules),
+      weak_(words.ClassId("WEAK")),
       words_(words, syntax),
       roles_(syntax, words_, index, mentions, words.ClassId("LIGHT"), words.ClassId("VESSEL")),
       matcher_(

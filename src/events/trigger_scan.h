@@ -27,9 +27,12 @@ class TriggerScan {
   TriggerScan(const TriggerScan&) = delete;
 
   std::vector<TriggerHint> In(TokenRange range) const;
+  // Whether the word is of the class WEAK: one that tells of nothing by itself.
+  bool IsWeak(uint32_t token) const { return words_.InClass(token, weak_); }
 
  private:
   const RuleSet& rules_;
+  uint32_t weak_;
   TokenWords words_;
   RoleFiller roles_;
   TriggerMatcher matcher_;
