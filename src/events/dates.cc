@@ -61,4 +61,10 @@ EventDate EventDates::DateOf(std::optional<uint32_t> time, EventStatus status, b
   return date;
 }
 
+bool EventDates::IsLongAgo(const EventDate& date) const {
+  constexpr std::chrono::days kLongAgo(3652);
+  return published_ && date.basis == EventDateBasis::kStated && date.latest &&
+         *date.latest + kLongAgo < *published_;
+}
+
 }  // namespace averment::events

@@ -27,6 +27,9 @@ class EventDates {
   // The date of an event with this time (or none) and status.  `past`: its verb group is.
   EventDate DateOf(std::optional<uint32_t> time, EventStatus status, bool past) const;
 
+  // "Indonesia, which annexed the island in 1976": stated, and ten years before publication.
+  bool IsLongAgo(const EventDate& date) const;
+
  private:
   struct Anchor {
     uint32_t token;  // A token on the way from the Timex up to the verb of its clause.

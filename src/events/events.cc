@@ -5,9 +5,9 @@
 // it: when "urged" asks what was urged, "release" has been coded.  The best rule of a trigger
 // (candidates.h) claims the further words of its phrase, which trigger nothing else.
 //
-// Then the status (status.h), the date (dates.h), PLOVER's code (plover.h),
-// and last the links from demands, promises and denials to what is demanded, promised and denied,
-// and from further mentions of an event to the first (links.h).
+// Then the status (status.h), the date (dates.h), PLOVER's code (plover.h), and last the links from
+// demands, promises and denials to their contents, and from further mentions to the first
+// (links.h).
 
 #include "src/events/events.h"
 
@@ -128,7 +128,7 @@ class EventReader {
         event.status = EventStatus::kHypothetical;
       }
       SetTimeAndPlace(match, event);
-      if (IsLongAgo(event)) continue;
+      if (dates_.IsLongAgo(event.date) || IsNobody(event)) continue;
       event.plover = PloverOf(ontology_, event.type, event.status, IsCalledOff(judged));
       SetEvidence(match, event);
       events.push_back(std::move(event));
@@ -174,18 +174,23 @@ class EventReader {
     event.trigger = match.trigger;
     event.rule = rule.id;
     SetTimeAndPlace(match, event);
-    if (IsLongAgo(event)) return Tell(attempt, Attempt::Outcome::kSilent);
+    if (dates_.IsLongAgo(event.date)) return Tell(attempt, Attempt::Outcome::kSilent);
+    if (IsNobody(event)) return Tell(attempt, Attempt::Outcome::kNobody);
     event.plover = PloverOf(ontology_, event.type, event.status, IsCalledOff(judged));
     SetEvidence(match, event);
     event.confidence = ConfidenceOf(event, candidate.nearest);
     so_far_.Add(std::move(event));
   }
 
-  // "Indonesia, which annexed the island in 1976": background, no news.
-  bool IsLongAgo(const Event& event) const {
-    constexpr std::chrono::days kLongAgo(3652);
-    return published_ && event.date.basis == EventDateBasis::kStated && event.date.latest &&
-           *event.date.latest + kLongAgo < *published_;
+  // "I thank you": pronouns alone, and nobody tells who they are.
+  bool IsNobody(const Event& event) const {
+    const auto is_named = [&](uint32_t m) { return mentions_[m].kind != MentionKind::kPronoun; };
+    const auto is_told = [&](const Participant& p) {
+      const Actor& actor = actors_[p.actor];
+      return !actor.members.empty() || std::ranges::any_of(actor.mentions, is_named);
+    };
+    return std::ranges::none_of(event.sources, is_told) &&
+           std::ranges::none_of(event.targets, is_told);
   }
 
   // Traces the rule that fits; null where nothing is traced.
