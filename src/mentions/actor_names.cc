@@ -183,6 +183,7 @@ void ActorReader::ReadEntity(TokenRange range, EntityType type) {
     }
   }
   if (crosses || all_known || !capital) return;
+  if (body && lexicon_.IsThing(syntax_[HeadOf(range)].lower())) return;
   if (person && !(has_noun && has_person)) {
     DropUnits(range);
     AddEntityUnit(range, ActorKind::kPerson, "actor/entity-person");
