@@ -99,6 +99,7 @@ class ActorLexicon {
   bool IsHome(std::string_view lemma) const { return home_.contains(lemma); }
   bool IsThing(std::string_view word) const { return things_.contains(word); }
   bool IsSpeech(std::string_view lemma) const { return speech_.contains(lemma); }
+  bool IsMind(std::string_view adjective) const { return minds_.contains(adjective); }
   // The sector that an adjective tells of those it describes: "parliamentary" LEG; or empty.
   std::string_view SectorOf(std::string_view adjective) const;
   // The gender that a first name tells.
@@ -112,7 +113,7 @@ class ActorLexicon {
   std::vector<ActorEntry> entries_;
   std::vector<ActorNoun> nouns_;
   std::unordered_map<std::string, std::string, WordHash, std::equal_to<>> sector_of_;
-  WordSet acts_, conflicts_, home_, speech_, things_, male_, female_;
+  WordSet acts_, conflicts_, home_, speech_, minds_, things_, male_, female_;
 };
 
 }  // namespace averment

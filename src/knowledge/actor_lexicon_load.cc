@@ -338,11 +338,15 @@ class ActorLexiconReader {
 
   // LIST words; or: tells SECTOR adjectives
   Status ReadWords(const Line& line) {
-    const std::map<std::string, WordSet*> sets = {
-        {"acts", &lexicon.acts_},     {"conflicts", &lexicon.conflicts_},
-        {"home", &lexicon.home_},     {"speech", &lexicon.speech_},
-        {"men", &lexicon.male_},      {"women", &lexicon.female_},
-        {"things", &lexicon.things_}, {"tells", nullptr}};
+    const std::map<std::string, WordSet*> sets = {{"acts", &lexicon.acts_},
+                                                  {"conflicts", &lexicon.conflicts_},
+                                                  {"home", &lexicon.home_},
+                                                  {"speech", &lexicon.speech_},
+                                                  {"men", &lexicon.male_},
+                                                  {"women", &lexicon.female_},
+                                                  {"things", &lexicon.things_},
+                                                  {"minds", &lexicon.minds_},
+                                                  {"tells", nullptr}};
     const auto set = sets.find(line.key);
     if (set == sets.end()) return Wrong(line, "no such list: " + line.key);
     const bool tells = set->second == nullptr;

@@ -101,15 +101,19 @@ bool ActorReader::IsActorHere(const Unit& unit) const {
     if (const uint32_t u = unit_of_[governor]; u != kNone && t.dep != Dep::kposs) return false;
     const bool described = description_of_[governor] != kNone;
     if (described && descriptions_[description_of_[governor]].several) return true;
-    if (t.dep == Dep::kposs)
-      return !described || unit.kind == NameKind::kPerson || unit.kind == NameKind::kBody;
+    if (t.dep == Dep::kposs) {
+      const bool related = described && descriptions_[description_of_[governor]].noun->relation;
+      return !described || related || unit.kind == NameKind::kPerson ||
+             unit.kind == NameKind::kBody;  // "IRAN's ally"
+    }
     if (unit.actor_kind == ActorKind::kPeople) return false;  // "Arab unrest"
     return !described && lexicon_.IsAct(syntax_[governor].lemma());
   }
   if (unit.kind == NameKind::kAdjective) return t.dep != Dep::kamod && IsSubject(t.dep);
   if (unit.kind == NameKind::kCountry && t.dep == Dep::kpobj) {
     const std::string_view preposition = syntax_[t.head].lower();
-    return preposition == "at" || !IsWhere(preposition);  // "Fired rockets at Israel".
+    // "Fired rockets at Israel"; "a backer in Israel".
+    return preposition == "at" || !IsWhere(preposition) || IsRelated(syntax_.tokens[t.head].head);
   }
   return true;
 }
@@ -118,12 +122,41 @@ bool ActorReader::IsActorHere(const Unit& unit) const {
 bool ActorReader::IsMetonym(const Unit& unit) const {
   const TokenData& t = syntax_.tokens[Root(unit.head)];
   const Token head = syntax_[t.head];
-  if (IsSubject(t.dep) || t.dep == Dep::kdobj) return lexicon_.IsSpeech(head.lemma());
-  if (t.dep == Dep::kposs) return lexicon_.IsAct(head.lemma()) || head.lemma() == "ally";
-  if (t.dep != Dep::kpobj || !IsDealing(head.lower())) return false;
+  if (IsSubject(t.dep) || t.dep == Dep::kdobj) {
+    return lexicon_.IsSpeech(head.lemma()) || (IsSubject(t.dep) && IsOfMind(head));
+  }
+  if (t.dep == Dep::kposs) return lexicon_.IsAct(head.lemma()) || IsRelated(head.index());
+  if (t.dep == Dep::kappos) return IsRelated(head.index());  // "its old rival Tehran"
+  if (t.dep != Dep::kpobj || !IsDealing(head.lower())) return IsRelatedBy(t);
   const Token above = head.head();
-  return head.dep() == Dep::kagent || lexicon_.IsAct(above.lemma()) ||
-         lexicon_.IsSpeech(above.lemma());
+  if (head.dep() == Dep::kagent || lexicon_.IsAct(above.lemma()) ||
+      lexicon_.IsSpeech(above.lemma()) || IsRelatedBy(t)) {
+    return true;
+  }
+  // "shared intelligence with Seoul", "broke off ties with Paris".
+  return above.dep() == Dep::kdobj && lexicon_.IsSpeech(above.head().lemma());
+}
+
+// "an ally of Pyongyang".
+bool ActorReader::IsRelatedBy(const TokenData& t) const {
+  return t.dep == Dep::kpobj && syntax_[t.head].lower() == "of" &&
+         IsRelated(syntax_.tokens[t.head].head);
+}
+
+// "Moscow is opposed to it", "Beijing remains an ally": what only somebody can be.
+bool ActorReader::IsOfMind(Token verb) const {
+  if (verb.lemma() != "be" && verb.lemma() != "remain" && verb.lemma() != "stay") return false;
+  for (Token c : verb.children()) {
+    if (c.dep() == Dep::kattr && IsRelated(c.index())) return true;
+    if (c.dep() == Dep::kacomp && lexicon_.IsMind(c.lower())) return true;
+  }
+  return false;
+}
+
+// An ally, a backer, a foe.
+bool ActorReader::IsRelated(uint32_t token) const {
+  const uint32_t d = description_of_[token];
+  return d != kNone && descriptions_[d].head == token && descriptions_[d].noun->relation;
 }
 
 // ------------------------------------------------------------------------------------ descriptions

@@ -119,6 +119,9 @@ class ActorReader {
   void MentionUnits();
   bool IsActorHere(const Unit& unit) const;
   bool IsMetonym(const Unit& unit) const;
+  bool IsRelated(uint32_t token) const;
+  bool IsRelatedBy(const TokenData& t) const;
+  bool IsOfMind(Token verb) const;
   bool ActsForSomebody(const Description& d, const TokenData& root) const;
   void MentionDescriptions();
   void MentionPronouns();
