@@ -60,14 +60,13 @@ struct Candidate {
   }
 };
 
-// Keeps references to all that it is given.  `everywhere`: a class that every sentence is taken to
-// have a word of, because the whole article is about it.
+// Keeps references to all that it is given.
 class Candidates {
  public:
   Candidates(const RuleSet& rules, const Syntax& syntax, const TokenWords& words,
              const ActorIndex& index, std::span<const ActorMention> mentions,
              const RoleFiller& roles, const EventsSoFar& events, uint32_t vessel,
-             std::optional<uint32_t> everywhere)
+             const SportWords& sport)
       : rules_(rules),
         s_(syntax),
         words_(words),
@@ -77,7 +76,7 @@ class Candidates {
         events_(events),
         matcher_(
             syntax, words, mentions, roles, [this](uint32_t token) { return TypeAt(token); },
-            vessel, everywhere) {}
+            vessel, sport) {}
   Candidates(const Candidates&) = delete;  // The matcher asks this one.
 
   // Tells from now on what is tried, until told otherwise.

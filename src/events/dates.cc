@@ -15,6 +15,17 @@ namespace {
 
 constexpr int kDateSteps = 8;
 
+// "1961, when X LEFT".
+std::optional<uint32_t> ClauseOfTime(const Syntax& s, uint32_t time) {
+  for (uint32_t c : s[time].child_indices()) {
+    if (s.tokens[c].dep != Dep::krelcl || c < time) continue;
+    for (uint32_t d : s[c].child_indices()) {
+      if (s.tokens[d].tag == Tag::kWRB && s[d].lower() == "when") return c;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 EventDates::EventDates(const Syntax& syntax, std::span<const Timex> times,
@@ -27,6 +38,9 @@ EventDates::EventDates(const Syntax& syntax, std::span<const Timex> times,
       at = syntax.tokens[at].head;
       anchors_.push_back({at, i});
       if (IsVerb(syntax, at) && syntax.tokens[at].dep != Dep::kaux) break;
+    }
+    for (uint32_t token = times[i].tokens.first; token < times[i].tokens.last; ++token) {
+      if (const auto clause = ClauseOfTime(syntax, token)) anchors_.push_back({*clause, i});
     }
   }
   std::ranges::sort(anchors_);

@@ -44,6 +44,7 @@ class EventReader {
         s_(syntax),
         published_(published),
         words_(words, syntax),
+        sport_(words, words_, syntax.size()),
         index_(syntax, mentions, actors),
         roles_(syntax, words_, index_, mentions, words.ClassId("LIGHT"), words.ClassId("VESSEL")),
         dates_(syntax, found.times, published),
@@ -51,12 +52,10 @@ class EventReader {
         innermost_(InnermostAttributions(syntax, attributions)),
         so_far_(syntax),
         candidates_(rules, syntax, words_, index_, mentions, roles_, so_far_,
-                    words.ClassId("VESSEL"), Everywhere(words, words_, syntax)),
+                    words.ClassId("VESSEL"), sport_),
         claimed_(syntax.size(), 0),
-        everywhere_(Everywhere(words, words_, syntax)),
         cancel_(words.ClassId("CANCEL")),
         charge_(words.ClassId("CHARGE")),
-        sport_(words.ClassId("SPORT")),
         mentions_(mentions),
         actors_(actors),
         attributions_(attributions) {}
@@ -73,7 +72,7 @@ class EventReader {
     std::erase_if(events, [&](const Event& e) { return IsClaimed(e); });
     if (trace_ != nullptr) TraceClaimed();
     std::ranges::reverse(events);
-    if (proposer != nullptr && !everywhere_) AddProposals(*proposer, events);
+    if (proposer != nullptr && !sport_.everywhere) AddProposals(*proposer, events);
     LinkContents(events);
     const LinkLayers layers{s_, actors_, attributions_};
     LinkDenials(layers, [&](const Event& e) { return IsCharge(e); }, events);
@@ -83,12 +82,6 @@ class EventReader {
   }
 
  private:
-  static std::optional<uint32_t> Everywhere(const Words& words, const TokenWords& tokens,
-                                            const Syntax& syntax) {
-    if (!IsSport(tokens, words.ClassId("SPORT_REGISTER"), syntax.size())) return std::nullopt;
-    return words.ClassId("SPORT");
-  }
-
   // The further words of a phrase.  Those that the rule names trigger nothing of their own; those
   // of a class ("call for TALKS") nothing of the same type.
   void Claim(const Match& match, const Phrase& phrase) {
@@ -141,11 +134,7 @@ class EventReader {
   }
 
   bool IsAboutSport(uint32_t token) const {
-    const TokenRange all = s_[token].sentence().tokens;
-    for (uint32_t i = all.first; i < all.last; ++i) {
-      if (words_.InClass(i, sport_)) return true;
-    }
-    return false;
+    return TellsSport(words_, sport_, s_[token].sentence().tokens);
   }
 
   void Code(Candidate candidate) {
@@ -153,7 +142,10 @@ class EventReader {
     const Rule& rule = *match.rule;
     Claim(match, *candidate.phrase);
     Attempt* attempt = Fits(candidate);
-    if (!rule.type) return Tell(attempt, Attempt::Outcome::kKeepsOff);
+    if (!rule.type) {
+      claimed_[match.trigger] = kClaimedWholly;  // Nor is it news to the model.
+      return Tell(attempt, Attempt::Outcome::kKeepsOff);
+    }
     Event event{};
     event.type = *rule.type;
     event.sources = std::move(candidate.sources);
@@ -237,9 +229,14 @@ class EventReader {
     // "meets him next week": what is told as fact and lies ahead is planned.
     const bool ahead = published_ && event.date.basis == EventDateBasis::kStated &&
                        event.date.earliest && *event.date.earliest > *published_;
-    if (ahead && event.status == EventStatus::kActual && !past) {
+    if (ahead && event.status == EventStatus::kActual && !past && MayBeScheduled(event.type)) {
       event.status = EventStatus::kPlanned;
     }
+  }
+
+  // Who "storms a barricade on Sunday", as captions have it, did so; nobody announces it like this.
+  static bool MayBeScheduled(EventType type) {
+    return type != EventType::kAssault && type != EventType::kCoerce;
   }
 
   // The clause of the trigger, or where it has no tense ("speaking after talks") the one around it.
@@ -328,6 +325,7 @@ class EventReader {
   const Syntax& s_;
   std::optional<Date> published_;
   TokenWords words_;
+  SportWords sport_;
   ActorIndex index_;
   RoleFiller roles_;
   EventDates dates_;
@@ -337,8 +335,7 @@ class EventReader {
   Candidates candidates_;
   // 0, kClaimedWholly, or 1 + the type that no event of this trigger may have.
   std::vector<uint8_t> claimed_;
-  std::optional<uint32_t> everywhere_;
-  uint32_t cancel_, charge_, sport_;
+  uint32_t cancel_, charge_;
   std::span<const ActorMention> mentions_;
   std::span<const Actor> actors_;
   std::span<const Attribution> attributions_;
@@ -364,7 +361,7 @@ Result<EventFinder> EventFinder::Load(const KnowledgePath& dir) {
   if (!contexts.ok()) return contexts.status();
   finder.contexts_ = std::move(contexts).value();
   for (const char* name :
-       {"CANCEL", "CHARGE", "LIGHT", "SPORT", "SPORT_REGISTER", "VESSEL", "WEAK"}) {
+       {"CANCEL", "CHARGE", "LIGHT", "SPORT", "SPORT_HINT", "SPORT_REGISTER", "VESSEL", "WEAK"}) {
     if (finder.words_.HasClass(name)) continue;
     return Status(dir.base() + "/classes.txt: there is no class " + name);
   }

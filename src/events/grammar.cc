@@ -209,8 +209,26 @@ std::optional<uint32_t> SubjectOf(const Syntax& s, uint32_t verb) {
   return Subject(s, verb, kSteps);
 }
 
+namespace {
+
+// "insisted that X take back those who had LANDED and DEPORT them": what has no tense is not joined
+// to what has one, but to the bare verb above.
+std::optional<uint32_t> BareAbove(const Syntax& s, uint32_t verb) {
+  if (s.tokens[verb].tag != Tag::kVB || HasAuxiliary(s, verb)) return std::nullopt;
+  uint32_t at = s.tokens[verb].head;
+  if (s.tokens[at].tag != Tag::kVBN && s.tokens[at].tag != Tag::kVBD) return std::nullopt;
+  for (int step = 0; step < kSteps && s.tokens[at].head != at; ++step) {
+    at = s.tokens[at].head;
+    if (s.tokens[at].tag == Tag::kVB) return at;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 uint32_t JoinedTo(const Syntax& s, uint32_t verb) {
   const TokenData& t = s.tokens[verb];
+  if (const auto bare = BareAbove(s, verb)) return *bare;
   const bool finite = t.tag == Tag::kVBD || t.tag == Tag::kVBZ || t.tag == Tag::kVBP;
   uint32_t first = t.head;
   for (int step = 0; step < kSteps && finite && IsToInfinitive(s, first); ++step) {

@@ -9,6 +9,8 @@
 //
 // An infinitive below a word we do not know is taken as merely possible.  Silence beats a wrong
 // line.
+//
+// Over 400 lines: one walk, whose steps share the judgement that they make.
 
 #include "src/events/status.h"
 
@@ -63,13 +65,26 @@ class StatusReader {
     for (uint32_t step = 0; step < all.size() && s_.tokens[top].head != top; ++step) {
       top = s_.tokens[top].head;
     }
-    const auto present = [](const Clause& c) { return c.tense == Tense::kPresent && !c.perfect; };
+    const auto present = [&](const Clause& c) {
+      if (c.tense == Tense::kNone) return IsBareFinite(c.verb);
+      return c.tense == Tense::kPresent && !c.perfect;
+    };
     if (!present(clause) && !present(ClauseOf(s_, top))) return;
     for (uint32_t i = all.first; i < all.last; ++i) {
-      if (!IsNoun(s_, i)) continue;
+      if (!IsNoun(s_, i) || s_.tokens[i].dep == Dep::kcompound) continue;  // Not "the OPERA house".
       const auto effect = Look(lexicon_.told_, words_.lemma(i));
       if (effect) j_.Because(*effect, i);
     }
+  }
+
+  // "Moscow and Riyadh SIGN": a plural present that the tagger takes for an infinitive.
+  bool IsBareFinite(uint32_t verb) const {
+    if (s_.tokens[verb].tag != Tag::kVB) return false;
+    const auto children = s_[verb].child_indices();
+    const auto has = [&](Dep dep) {
+      return std::ranges::any_of(children, [&](uint32_t c) { return s_.tokens[c].dep == dep; });
+    };
+    return has(Dep::knsubj) && !has(Dep::kaux);
   }
 
   // What `governor` makes of its complement; `link` is the preposition between them, if any.
@@ -178,6 +193,11 @@ class StatusReader {
         case Dep::knmod:
         case Dep::kposs:
         case Dep::kamod: {
+          if (noun > t.head && s_.tokens[t.head].pos == Pos::kNUM) {  // "assumes 400 DEAD"
+            noun = t.head;
+            indefinite = true;
+            break;
+          }
           const auto effect = EffectOf(t.head, std::nullopt);
           if (!effect || !IsNoun(s_, t.head)) return std::nullopt;
           j_.Because(*effect, t.head);
@@ -302,7 +322,108 @@ class StatusReader {
 
   // "flew to Geneva to meet X": intended, and no more.
   void ReadPurpose(uint32_t verb, const Clause& clause) {
-    if (s_.tokens[verb].dep == Dep::kadvcl && clause.infinitive) j_.Because(Effect::kPlanned, verb);
+    if (s_.tokens[verb].dep != Dep::kadvcl) return;
+    if (clause.infinitive) j_.Because(Effect::kPlanned, verb);
+    for (uint32_t c : s_[verb].child_indices()) {  // "rather than expel him"
+      if (s_.tokens[c].dep == Dep::kmark && s_[c].lower() == "than" && s_[verb].tag() == Tag::kVB) {
+        j_.Because(Effect::kNegated, c);
+      }
+    }
+  }
+
+  // "reports THAT police tortured X": a clause that tells what the noun says.
+  bool IsThatClause(uint32_t verb) const {
+    if (s_.tokens[verb].dep != Dep::kacl) return false;
+    return std::ranges::any_of(s_[verb].child_indices(), [&](uint32_t c) {
+      return s_.tokens[c].dep == Dep::kmark && s_[c].lower() == "that";
+    });
+  }
+
+  // "called reports a LIE", "dismissed as NONSENSE", "the reports are FALSE".
+  std::optional<uint32_t> FalsehoodAt(uint32_t verb) const {
+    for (uint32_t c : s_[verb].child_indices()) {
+      const Dep dep = s_.tokens[c].dep;
+      const bool says = dep == Dep::koprd || dep == Dep::kattr || dep == Dep::kacomp ||
+                        dep == Dep::kccomp || dep == Dep::kdobj;
+      if (says && words_.InClass(c, lexicon_.falsehood_)) return c;
+      if (dep != Dep::kprep || s_[c].lower() != "as") continue;
+      for (uint32_t below : s_[c].child_indices()) {
+        if (words_.InClass(below, lexicon_.falsehood_)) return below;
+      }
+    }
+    return std::nullopt;
+  }
+
+  // What `noun` makes of the clause that tells what it says, and what is said of the noun: only
+  // that it is wrong; to investigate reports makes them no plan.
+  void ReadReport(uint32_t noun) {
+    if (const auto effect = EffectOf(noun, std::nullopt)) j_.Because(*effect, noun);
+    ReadModifiers(noun);
+    uint32_t top = noun;
+    for (int step = 0; step < kStatusSteps && s_.tokens[top].dep == Dep::kconj; ++step) {
+      top = s_.tokens[top].head;
+    }
+    const TokenData& t = s_.tokens[top];
+    const bool object = t.dep == Dep::kdobj || t.dep == Dep::knsubjpass;
+    if (t.dep == Dep::kpobj && IsNoun(s_, s_.tokens[t.head].head)) {
+      ReadModifiers(s_.tokens[t.head].head);  // "NO truth in reports that"
+    }
+    if (!object && t.dep != Dep::knsubj) return;
+    if (const auto falsehood = FalsehoodAt(t.head)) {
+      if (!ClauseOf(s_, t.head).negated) j_.Because(Effect::kNegated, *falsehood);
+    } else if (object && EffectOf(t.head, std::nullopt) == Effect::kNegated) {
+      j_.Because(Effect::kNegated, t.head);
+    }
+  }
+
+  // "could not stop them from leaving", "did not hesitate to leave", "was able to leave": they
+  // left.
+  bool CameAbout(uint32_t governor) const {
+    const Clause c = ClauseOf(s_, governor);
+    if (c.conditional || c.conditioned) return false;
+    if (words_.InClass(governor, lexicon_.able_)) {
+      return !c.negated && c.tense == Tense::kPast && c.modality == Modality::kNone;
+    }
+    if (!words_.InClass(governor, lexicon_.futile_)) return false;
+    if (s_.tokens[governor].dep == Dep::kxcomp) return CameToNothing(s_.tokens[governor].head);
+    if (!c.negated) return false;
+    return c.modality == Modality::kCould || (c.IsPast() && c.modality == Modality::kNone);
+  }
+
+  // "FAILED to prevent it", "did not MANAGE to".
+  bool CameToNothing(uint32_t verb) const {
+    const Clause c = ClauseOf(s_, verb);
+    if (!c.IsPast() || c.modality != Modality::kNone || c.conditional || c.conditioned) {
+      return false;
+    }
+    const auto effect = EffectOf(verb, std::nullopt);
+    if (c.negated) return effect == Effect::kActual;
+    return effect == Effect::kNegated && words_.InClass(verb, lexicon_.futile_);
+  }
+
+  // "fled before shooting": what came before was told as past, so this followed.
+  bool IsToldInOrder(uint32_t link, uint32_t governor) const {
+    if (s_[link].lower() != "before" || !IsVerb(s_, governor)) return false;
+    const Clause c = ClauseOf(s_, governor);
+    const bool past = c.tense == Tense::kPast || c.tense == Tense::kNone || c.perfect;
+    return past && c.modality == Modality::kNone && !c.infinitive && !c.negated;
+  }
+
+  // "It is UNTRUE that X left", "it is LIKELY that": the adjective governs, not the copula.
+  std::optional<Effect> EffectOfPredicate(uint32_t copula) const {
+    if (s_[copula].lemma() != "be" && s_[copula].lemma() != "seem") return std::nullopt;
+    for (uint32_t c : s_[copula].child_indices()) {
+      if (s_.tokens[c].dep == Dep::kacomp) return EffectOf(c, std::nullopt);
+    }
+    return std::nullopt;
+  }
+
+  // "NOT guilty of it".
+  void ReadOwnNegation(uint32_t adjective) {
+    if (s_.tokens[adjective].pos != Pos::kADJ) return;
+    for (uint32_t c : s_[adjective].child_indices()) {
+      if (s_.tokens[c].dep == Dep::kneg) j_.Because(Effect::kNegated, c);
+    }
   }
 
   bool IsRanked(uint32_t noun) const {
@@ -335,8 +456,10 @@ class StatusReader {
     if (says && !clause.infinitive) return FromNoun(governor);  // "a resolution condemning X"
     const bool modifies = t.dep == Dep::krelcl || t.dep == Dep::kacl;
     if (below_noun && modifies && !clause.infinitive) {
+      if (IsThatClause(first)) ReadReport(governor);
       return std::nullopt;  // A relative clause tells its own story.
     }
+    if (CameAbout(governor)) return std::nullopt;
     if (IsInOrder(governor)) {
       j_.Because(Effect::kPlanned, governor);
       return std::nullopt;
@@ -345,12 +468,19 @@ class StatusReader {
     const bool ranked = below_noun && modifies && clause.infinitive && IsRanked(governor);
     if (clause.modal != governor && !ranked) {
       if (link && !EffectOf(governor, link)) {
-        if (const auto effect = Look(lexicon_.prepositions_, words_.form(*link))) {
+        if (IsToldInOrder(*link, governor)) return std::nullopt;
+        auto effect = Look(lexicon_.prepositions_, words_.form(*link));
+        if (!effect && !below_noun && !IsVerb(s_, governor)) {  // "INSTEAD of"
+          effect = Look(lexicon_.prepositions_, words_.form(governor));
+        }
+        if (effect) {
           j_.Because(*effect, *link);
           return std::nullopt;
         }
       }
-      const auto effect = EffectOf(governor, link);
+      auto effect = t.dep == Dep::kccomp ? EffectOfPredicate(governor) : std::nullopt;
+      if (!effect) effect = EffectOf(governor, link);
+      ReadOwnNegation(governor);
       if (effect) {
         j_.Because(*effect, governor);
       } else if (clause.infinitive && t.dep != Dep::kccomp) {
@@ -359,7 +489,8 @@ class StatusReader {
         return std::nullopt;  // "by bombing", "after meeting": an adjunct.
       }
     }
-    if (below_noun) return FromNoun(governor);
+    const bool counted = modifies && s_.tokens[governor].pos == Pos::kNUM;  // "1,500 INJURED"
+    if (below_noun || counted) return FromNoun(governor);
     const bool reported = clause.finite && t.dep == Dep::kccomp && !EffectOf(governor, link);
     if (!reported) return governor;
     // "did not say that they met": open.

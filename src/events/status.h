@@ -69,7 +69,9 @@ class StatusLexicon {
   std::vector<Plain> modifiers_, prepositions_, adverbs_;  // Sorted by word.
   std::vector<Plain>
       told_;  // Of what a sentence with the word tells in the present; sorted by word.
-  uint32_t light_ = 0, occur_ = 0, vessel_ = 0, document_ = 0;  // Classes: see classes.txt.
+  // Classes: see classes.txt.
+  uint32_t light_ = 0, occur_ = 0, vessel_ = 0, document_ = 0, falsehood_ = 0, futile_ = 0,
+           able_ = 0;
 };
 
 }  // namespace averment::events

@@ -123,7 +123,9 @@ Result<StatusLexicon> StatusLexicon::Load(const KnowledgePath& path, const RuleS
   }
   for (auto [name, id] :
        {std::pair("LIGHT", &lexicon.light_), std::pair("OCCUR", &lexicon.occur_),
-        std::pair("VESSEL", &lexicon.vessel_), std::pair("DOCUMENT", &lexicon.document_)}) {
+        std::pair("VESSEL", &lexicon.vessel_), std::pair("DOCUMENT", &lexicon.document_),
+        std::pair("FALSEHOOD", &lexicon.falsehood_), std::pair("FUTILE", &lexicon.futile_),
+        std::pair("ABLE", &lexicon.able_)}) {
     if (!words.HasClass(name)) return Status(path.base() + ": there is no class " + name);
     *id = words.ClassId(name);
   }

@@ -11,11 +11,6 @@
 namespace averment::events {
 namespace {
 
-std::optional<uint32_t> Everywhere(const Words& words, const TokenWords& tokens, size_t size) {
-  if (!IsSport(tokens, words.ClassId("SPORT_REGISTER"), size)) return std::nullopt;
-  return words.ClassId("SPORT");
-}
-
 template <typename At>
 std::optional<uint32_t> Look(const std::vector<At>& table, uint32_t token) {
   const auto at = std::ranges::lower_bound(table, token, {}, &At::token);
@@ -40,7 +35,8 @@ Result<TopicLanguage> TopicLanguage::Load(const KnowledgePath& knowledge, const 
       StatusLexicon::Load(event / "status.txt", events.value(), made.words);
   if (!status.ok()) return status.status();
   made.status = std::move(status).value();
-  for (const char* name : {"LIGHT", "VESSEL", "SPORT", "SPORT_REGISTER", "WAR", "SO_FAR"}) {
+  for (const char* name :
+       {"LIGHT", "VESSEL", "SPORT", "SPORT_HINT", "SPORT_REGISTER", "WAR", "SO_FAR"}) {
     if (made.words.HasClass(name)) continue;
     return Status(event.base() + "/classes.txt: there is no class " + name);
   }
@@ -48,7 +44,8 @@ Result<TopicLanguage> TopicLanguage::Load(const KnowledgePath& knowledge, const 
 }
 
 TopicLayers LayersOf(const Document& doc) {
-  return {doc.syntax, doc.mentions, doc.actor_mentions, doc.actors, doc.attributions, doc.events};
+  return {doc.syntax,       doc.mentions, doc.actor_mentions, doc.actors,
+          doc.attributions, doc.events,   doc.published};
 }
 
 TopicText::TopicText(const TopicLanguage& language, const TopicLayers& layers, Trace* trace)
@@ -62,7 +59,7 @@ TopicText::TopicText(const TopicLanguage& language, const TopicLayers& layers, T
       matcher_(
           layers.syntax, words_, layers.actor_mentions, roles_,
           [this](uint32_t token) { return TypeAt(token); }, language.words.ClassId("VESSEL"),
-          Everywhere(language.words, words_, layers.syntax.size())),
+          SportWords(language.words, words_, layers.syntax.size())),
       trace_(trace) {
   matcher_.Record(trace);
   for (uint32_t e = 0; e < layers.events.size(); ++e) {

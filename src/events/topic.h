@@ -40,6 +40,7 @@ struct TopicLayers {
   std::span<const Actor> actors;
   std::span<const Attribution> attributions;
   std::span<const Event> events;
+  std::optional<Date> published = {};
 };
 
 TopicLayers LayersOf(const Document& doc);

@@ -110,8 +110,10 @@ std::optional<uint32_t> TriggerMatcher::CarrierOf(uint32_t noun) const {
 
 bool TriggerMatcher::Holds(const Match& match, const Condition& condition) const {
   if (condition.told != 0) return IsTold(match, condition.told);
-  if (everywhere_ && condition.path.front().kind == StepKind::kSentence &&
-      std::ranges::find(condition.terms, everywhere_, &Term::class_id) != condition.terms.end()) {
+  if (condition.path.front().kind == StepKind::kSentence &&
+      std::ranges::find(condition.terms, std::optional(sport_.sure), &Term::class_id) !=
+          condition.terms.end() &&
+      TellsSport(words_, sport_, s_[match.trigger].sentence().tokens)) {
     return true;
   }
   for (uint32_t token : roles_.Follow(match, condition.path)) {

@@ -13,6 +13,7 @@
 #include "averment/document.h"
 #include "src/events/pattern.h"
 #include "src/events/roles.h"
+#include "src/events/sport.h"
 #include "src/events/trace.h"
 #include "src/events/words.h"
 
@@ -21,20 +22,19 @@ namespace averment::events {
 // The type of the event that a token triggers (or that the noun it carries triggers), if any.
 using TypeAt = std::function<std::optional<EventType>(uint32_t token)>;
 
-// Keeps references to all that it is given.  `everywhere`: a class that every sentence is taken to
-// have a word of, because the whole article is about it.
+// Keeps references to all that it is given.  `sport`: what answers `sentence is SPORT`.
 class TriggerMatcher {
  public:
   TriggerMatcher(const Syntax& syntax, const TokenWords& words,
                  std::span<const ActorMention> mentions, const RoleFiller& roles, TypeAt type_at,
-                 uint32_t vessel, std::optional<uint32_t> everywhere)
+                 uint32_t vessel, const SportWords& sport)
       : s_(syntax),
         words_(words),
         mentions_(mentions),
         roles_(roles),
         type_at_(std::move(type_at)),
         vessel_(vessel),
-        everywhere_(everywhere) {}
+        sport_(sport) {}
 
   // Tells from now on what is tried, until told otherwise.
   void Record(Trace* trace) { trace_ = trace; }
@@ -61,7 +61,7 @@ class TriggerMatcher {
   const RoleFiller& roles_;
   TypeAt type_at_;
   uint32_t vessel_;  // The class VESSEL.
-  std::optional<uint32_t> everywhere_;
+  SportWords sport_;
   Trace* trace_ = nullptr;
 };
 

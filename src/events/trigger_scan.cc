@@ -2,6 +2,18 @@
 
 namespace averment::events {
 
+namespace {
+
+// The classes alone: whoever asks has one sentence.
+SportWords SportOf(const Words& words) {
+  SportWords sport;
+  sport.sure = words.ClassId("SPORT");
+  sport.hint = words.ClassId("SPORT_HINT");
+  return sport;
+}
+
+}  // namespace
+
 TriggerScan::TriggerScan(const Words& words, const RuleSet& rules, const Syntax& syntax,
                          std::span<const ActorMention> mentions, const ActorIndex& index)
     : rules_(rules),
@@ -10,7 +22,7 @@ TriggerScan::TriggerScan(const Words& words, const RuleSet& rules, const Syntax&
       roles_(syntax, words_, index, mentions, words.ClassId("LIGHT"), words.ClassId("VESSEL")),
       matcher_(
           syntax, words_, mentions, roles_, [](uint32_t) { return std::nullopt; },
-          words.ClassId("VESSEL"), std::nullopt) {}
+          words.ClassId("VESSEL"), SportOf(words)) {}
 
 std::vector<TriggerHint> TriggerScan::In(TokenRange range) const {
   std::vector<TriggerHint> found;
