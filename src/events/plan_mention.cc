@@ -114,7 +114,10 @@ std::optional<size_t> PlanBook::EntryOf(const PlanMention& mention) const {
   for (size_t k = entries_.size(); k-- > 0;) {
     if (mention.thing.pronoun) {
       const bool near = entries_[k].sentence + 1 >= sentence && !entries_[k].thing.act;
-      return near ? std::optional(k) : std::nullopt;
+      const bool several = text_.syntax()[mention.thing.head].lower() != "it";
+      const Tag tag = text_.syntax().tokens[entries_[k].thing.head].tag;
+      const bool plural = tag == Tag::kNNS || tag == Tag::kNNPS;  // "The talks ... they".
+      return near && (!several || plural) ? std::optional(k) : std::nullopt;
     }
     if (SameThing(entries_[k], mention)) return k;
   }
@@ -190,6 +193,12 @@ void PlanBook::Settle(Entry& entry) {
   for (ScheduleItem& d : dates) {
     if (d.standing == DateStanding::kCurrent && has(d, DateStanding::kRuledOut)) {
       d.standing = DateStanding::kOriginal;
+    }
+  }
+  // Of what is called off no date holds any more.
+  if (entry.move == PlanSays::kCancels) {
+    for (ScheduleItem& d : dates) {
+      if (d.standing == DateStanding::kCurrent) d.standing = DateStanding::kOriginal;
     }
   }
   // "held on Monday as planned": the first date still holds.

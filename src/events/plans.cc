@@ -62,6 +62,7 @@ class PlanReader {
     m.says = PlanSays(*rule.choices[kPlanSays]);
     m.dates = DatesOf(match, *thing);
     if (rule.roles[kWhen].required && m.dates.empty()) return "it needs a date, and none is there";
+    if (IsBygone(match, m.dates)) return "its dates lie behind";
     if (!IsMeant(match)) return "nobody intends it: it is demanded, denied, or merely thought of";
     if (m.dates.empty() && IsEpithet(match.trigger)) return "before a noun it tells nothing new";
     m.trigger = match.trigger;
@@ -85,6 +86,19 @@ class PlanReader {
 
   static void AddEvidence(PlanMention& m, const Span& span) {
     if (std::ranges::find(m.evidence, span) == m.evidence.end()) m.evidence.push_back(span);
+  }
+
+  // "called a strike for Monday last week": what was to come is over.
+  bool IsBygone(const Match& match, const std::vector<ScheduleItem>& dates) const {
+    const std::optional<Date>& today = text_.layers().published;
+    const PlanSays says = PlanSays(*match.rule->choices[kPlanSays]);
+    const bool ahead = says == PlanSays::kIntends || says == PlanSays::kSets;
+    if (!today || !ahead || match.rule->choices[kStanding] || dates.empty()) return false;
+    return std::ranges::all_of(dates, [&](const ScheduleItem& d) {
+      // "Today's summit failed".
+      const bool over = match.kind == WordKind::kNoun && d.latest == today;
+      return d.latest && (*d.latest < *today || over);
+    });
   }
 
   // Whether somebody intends it: neither demanded, nor denied, nor merely thought of.
@@ -116,7 +130,7 @@ class PlanReader {
   }
 
   bool IsThing(uint32_t token) const {
-    return IsNoun(s_, token) && (TypeOfNoun(token) || text_.InClass(token, "THING"));
+    return IsNoun(s_, token) && (TypeOfNoun(token) || text_.InClass(token, "OCCASION"));
   }
 
   std::optional<PlannedThing> ThingOf(const Match& match) const {
@@ -138,9 +152,14 @@ class PlanReader {
     return word != "to" && word != "on" && word != "for" && word != "of" && word != "about";
   }
 
+  bool IsPronounOfThing(uint32_t token) const {
+    const std::string_view word = s_[token].lower();
+    return word == "it" || word == "they" || word == "them";
+  }
+
   // `act`: a verb will do.
   std::optional<PlannedThing> ThingAt(uint32_t token, bool act) const {
-    if (s_[token].lower() == "it") return PlannedThing{token, false, true};
+    if (IsPronounOfThing(token)) return PlannedThing{token, false, true};
     if (IsThing(token)) return PlannedThing{token, false, false};
     if (IsNoun(s_, token)) {
       std::vector<uint32_t> held;
@@ -264,7 +283,7 @@ Result<PlanFinder> PlanFinder::Load(const KnowledgePath& knowledge) {
   Result<events::TopicLanguage> language =
       events::TopicLanguage::Load(knowledge, events::PlanDialect());
   if (!language.ok()) return language.status();
-  for (const char* name : {"THING", "HOPE", "ANOTHER", "NO_ACT"}) {
+  for (const char* name : {"OCCASION", "HOPE", "ANOTHER", "NO_ACT"}) {
     if (language.value().words.HasClass(name)) continue;
     return Status(knowledge.base() + "/plan/classes.txt: there is no class " + name);
   }

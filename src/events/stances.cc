@@ -51,7 +51,10 @@ class StanceReader {
   bool IsFact(const Match& match) const {
     const Judgement judged = text_.Judge(match);
     if (judged.silent || judged.status != EventStatus::kActual) return false;
-    if (judged.claimed && !AttributionOf(match)) return false;
+    if (judged.claimed) {  // "has been accused of backing them": by somebody, unnamed.
+      const auto by = AttributionOf(match);
+      if (!by || !text_.layers().attributions[*by].source) return false;
+    }
     if (match.kind != WordKind::kNoun) return true;
     // "was once a backer"
     const TokenData& t = s_.tokens[match.trigger];

@@ -66,7 +66,8 @@ class TollReader {
 
   Refusal Take(const Match& match) {
     if (*match.rule->choices[kTells] == kBasis) return TakeBasis(match);
-    if (match.kind == WordKind::kVerb && s_.tokens[match.trigger].dep == Dep::kamod) {
+    const TokenData& t = s_.tokens[match.trigger];
+    if (match.kind == WordKind::kVerb && t.dep == Dep::kamod && match.trigger < t.head) {
       return "before a noun it counts nobody";  // "The 14 jailed miners" were freed.
     }
     Refusal refusal = "nothing stands where it looks for a count";
@@ -82,10 +83,12 @@ class TollReader {
 
   // The number at the token, at what it holds ("a total of 30 people"), at what is joined to it.
   Refusal TakeCount(const Match& match, uint32_t token) {
+    if (IsVerb(s_, token)) return "nothing stands where it looks for a count";
     std::vector<uint32_t> heads = {token};
     for (size_t k = 0; k < heads.size() && heads.size() < kMostConjuncts; ++k) {
       for (uint32_t c : s_[heads[k]].child_indices()) {
-        const bool joined = s_.tokens[c].dep == Dep::kconj && !IsVerb(s_, c);
+        const bool joined =
+            s_.tokens[c].dep == Dep::kconj && !IsVerb(s_, c) && !HasOwnHarm(c, match.trigger);
         if (joined && heads.size() < kMostConjuncts) heads.push_back(c);
       }
       std::vector<uint32_t> parts;
@@ -106,6 +109,32 @@ class TollReader {
       if (refusal != nullptr) refusal = r;
     }
     return refusal;
+  }
+
+  // "three dead and 15 INJURED": the second number has a word of its own.
+  bool HasOwnHarm(uint32_t token, uint32_t trigger) const {
+    for (uint32_t c : s_[token].child_indices()) {
+      const Dep dep = s_.tokens[c].dep;
+      const bool behind = c > token && c != trigger && s_.tokens[c].left_edge == c;
+      if (behind && (dep == Dep::kacl || dep == Dep::kamod)) return true;
+    }
+    return false;
+  }
+
+  // "12 in every 1,000".
+  bool IsRate(uint32_t quantity) const {
+    const Quantity& q = quantities_[quantity];
+    std::vector<uint32_t> of;
+    for (uint32_t i = q.tokens.first; i < q.tokens.last; ++i) {
+      for (const char* word : {"in", "of", "per", "from", "out"}) {
+        PrepositionObjects(s_, i, word, of);
+      }
+    }
+    return std::ranges::any_of(of, [&](uint32_t token) {
+      return std::ranges::any_of(s_[token].child_indices(), [&](uint32_t c) {
+        return s_[c].lower() == "every" || s_[c].lower() == "each";
+      });
+    });
   }
 
   // The quantity that counts the token, or that the token is a word of.
@@ -143,7 +172,7 @@ class TollReader {
     if (judged.status != EventStatus::kActual) return "it is not told as something that happened";
     const Quantity& q = quantities_[quantity];
     const TollTime time = TollTimeOf(text_, match.trigger, q.counted.value_or(head));
-    if (time.each) return "it is a rate, no count";
+    if (time.each || IsRate(quantity)) return "it is a rate, no count";
     Found f{{}, quantity, match.trigger};
     Toll& t = f.toll;
     t.attribution = text_.AttributionOf(match.trigger, q.tokens.last - 1);

@@ -46,7 +46,12 @@ constexpr int kNouns = 3;
 
 // "set for June", "brought forward to June": the verb and the preposition above the time.
 bool TimeDirection::IsMoved(Token time, Token verb) const {
-  if (time.dep() != Dep::kpobj || time.head().head().index() != verb.index()) return false;
+  if (time.dep() != Dep::kpobj) return false;
+  Token above = time.head().head();  // "put BACK to June", "announced a MARCH for Sunday"
+  const bool between = above.dep() == Dep::kadvmod || above.dep() == Dep::kprt ||
+                       above.dep() == Dep::kdobj || above.dep() == Dep::knsubjpass;
+  if (above.index() != verb.index() && between) above = above.head();
+  if (above.index() != verb.index()) return false;
   return moved_.contains(std::string(verb.lemma()) + "+" + std::string(time.head().lower()));
 }
 
