@@ -115,7 +115,7 @@ class TollReader {
   bool HasOwnHarm(uint32_t token, uint32_t trigger) const {
     for (uint32_t c : s_[token].child_indices()) {
       const Dep dep = s_.tokens[c].dep;
-      const bool behind = c > token && c != trigger && s_.tokens[c].left_edge == c;
+      const bool behind = c > token && c != trigger && text_.InClass(c, "HARMED");
       if (behind && (dep == Dep::kacl || dep == Dep::kamod)) return true;
     }
     return false;
@@ -330,7 +330,7 @@ Result<TollFinder> TollFinder::Load(const KnowledgePath& knowledge) {
   Result<events::TopicLanguage> language =
       events::TopicLanguage::Load(knowledge, events::TollDialect());
   if (!language.ok()) return language.status();
-  for (const char* name : {"PEOPLE", "LIFE", "FIGURE", "PART"}) {
+  for (const char* name : {"PEOPLE", "LIFE", "FIGURE", "PART", "HARMED"}) {
     if (language.value().words.HasClass(name)) continue;
     return Status(knowledge.base() + "/toll/classes.txt: there is no class " + name);
   }
