@@ -7,15 +7,19 @@
 #include "src/discourse/learned_claims.h"
 
 #include <algorithm>
+#include <cmath>
+#include <functional>
 
 #include "src/discourse/clause.h"
 #include "src/discourse/quote_assembly.h"
+#include "src/discourse/source_phrase.h"
 #include "src/discourse/speaker_labels.h"
 
 namespace averment {
 namespace {
 
 constexpr uint32_t kNoClaim = UINT32_MAX;
+constexpr size_t kMostWeighed = 8;
 
 // A claim that the model believes.
 struct Belief {
@@ -35,12 +39,14 @@ class Reconsideration {
   Reconsideration(const QuoteModel& model, const CueLexicon& lexicon, const Syntax& syntax,
                   std::span<const Quotation> quotations, std::vector<Claim> rules)
       : model_(model),
+        lexicon_(lexicon),
         syntax_(syntax),
         rules_(std::move(rules)),
         fitted_(AssembleQuotes(syntax, quotations, rules_)),
         features_(lexicon, syntax, quotations, fitted_) {}
 
-  std::vector<Claim> Run() {
+  // `looks` is null unless somebody asks.
+  std::vector<Claim> Run(std::vector<CueLook>* looks) {
     rule_of_.assign(syntax_.size(), kNoClaim);
     for (uint32_t r = 0; r < rules_.size(); ++r) rule_of_[rules_[r].cue] = r;
     FeatureList list;
@@ -52,13 +58,53 @@ class Reconsideration {
       features_.AddCue(i, list);
       const int32_t least = rule == kNoClaim ? model_.least_of_model() : model_.least_of_rules();
       const int32_t score = model_.CueScore(list) - least;
-      if (score >= 0) Believe(i, rule, score);
+      const bool believed = score >= 0 && Believe(i, rule, score);
+      if (looks != nullptr) {
+        looks->push_back(Look(i, rule, score + least, least, list));
+        if (believed) looks->back().outcome = CueLook::Outcome::kCue;
+      }
     }
-    return Settle();
+    std::vector<Claim> settled = Settle();
+    if (looks != nullptr) {
+      for (const Belief& b : beliefs_) {
+        if (!b.inside) continue;
+        const auto look = std::ranges::lower_bound(*looks, b.claim.cue, {}, &CueLook::token);
+        look->outcome = CueLook::Outcome::kInside;
+      }
+    }
+    return settled;
   }
 
  private:
-  void Believe(uint32_t cue, uint32_t rule, int32_t score) {
+  // What was asked of one word, as no cue; what a kind of feature says of the same words is one.
+  CueLook Look(uint32_t token, uint32_t rule, int32_t score, int32_t least,
+               const FeatureList& list) const {
+    CueLook look{token,
+                 rule != kNoClaim,
+                 float(score) * model_.unit(),
+                 float(least) * model_.unit(),
+                 score < least ? CueLook::Outcome::kBelow : CueLook::Outcome::kNoContent,
+                 {}};
+    for (uint32_t f = 0; f < list.size(); ++f) {
+      const float weight = float(model_.CueWeight(list.hashes()[f])) * model_.unit();
+      const std::string_view name = FeatureKindName(list.kinds()[f]);
+      const auto known = std::ranges::find_if(look.weighed, [&](const WeighedCue& w) {
+        return w.looked_at == name && w.about == list.about()[f];
+      });
+      if (known != look.weighed.end()) {
+        known->weight += weight;
+      } else {
+        look.weighed.push_back({name, list.about()[f], weight});
+      }
+    }
+    std::ranges::stable_sort(look.weighed, std::greater(),
+                             [](const WeighedCue& w) { return std::abs(w.weight); });
+    if (look.weighed.size() > kMostWeighed) look.weighed.resize(kMostWeighed);
+    return look;
+  }
+
+  // False where there is nothing that it could say.
+  bool Believe(uint32_t cue, uint32_t rule, int32_t score) {
     const TokenRange window = features_.Window(cue);
     model_.LabelWords(features_, cue, window, labels_);
     Belief belief{.claim = {.cue = cue, .frame = "model"}, .score = score, .rule = rule};
@@ -68,10 +114,11 @@ class Reconsideration {
     const uint32_t fitted = features_.ClaimOf(cue);
     std::vector<TokenRange> content = Runs(QuoteModel::kContent, window, claim.cue_words);
     if (content.empty() && fitted != kNoClaim) content = fitted_[fitted].content;
-    if (content.empty()) return;
+    if (content.empty()) return false;
     claim.content = std::move(content);
     TakeSource(Runs(QuoteModel::kSource, window, claim.cue_words), claim);
     beliefs_.push_back(std::move(belief));
+    return true;
   }
 
   // The runs of a label, without the cue and without punctuation at their ends.
@@ -94,7 +141,8 @@ class Reconsideration {
     return runs;
   }
 
-  // The run with the source of the rules, else that source, else the run nearest to the cue.
+  // The run with the source of the rules, else that source, else the run nearest to the cue, else
+  // whom the syntax names.
   void TakeSource(const std::vector<TokenRange>& runs, Claim& claim) const {
     const auto distance = [&](TokenRange r) {
       if (claim.source && r.first <= *claim.source && *claim.source < r.last) return 0u;
@@ -102,9 +150,12 @@ class Reconsideration {
     };
     const auto best = std::ranges::min_element(runs, {}, distance);
     if (claim.source && (best == runs.end() || distance(*best) > 0)) return;
+    const Token cue = syntax_[claim.cue];
+    if (!claim.source && IsHeard(lexicon_, cue)) return;  // Whoever hears is no source.
     if (best == runs.end()) {
-      claim.source.reset();
-      claim.source_words.reset();
+      const bool verb = cue.pos() == Pos::kVERB && claim.entry == nullptr;
+      const auto subject = verb ? SourceOfVerb(lexicon_, cue) : std::nullopt;
+      if (subject && !Holds(claim, *subject)) claim.source = subject;
       return;
     }
     claim.source_words = *best;
@@ -159,6 +210,7 @@ class Reconsideration {
   }
 
   const QuoteModel& model_;
+  const CueLexicon& lexicon_;
   const Syntax& syntax_;
   const std::vector<Claim> rules_, fitted_;  // Before and behind AssembleQuotes.
   const QuoteFeatures features_;
@@ -179,8 +231,8 @@ std::vector<Claim> RuleClaims(const CueLexicon& lexicon, const Syntax& syntax,
 
 std::vector<Claim> Reconsider(const QuoteModel& model, const CueLexicon& lexicon,
                               const Syntax& syntax, std::span<const Quotation> quotations,
-                              std::vector<Claim> rules) {
-  return Reconsideration(model, lexicon, syntax, quotations, std::move(rules)).Run();
+                              std::vector<Claim> rules, std::vector<CueLook>* looks) {
+  return Reconsideration(model, lexicon, syntax, quotations, std::move(rules)).Run(looks);
 }
 
 }  // namespace averment

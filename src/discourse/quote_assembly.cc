@@ -7,14 +7,17 @@
 #include "src/discourse/quote_assembly.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include "src/discourse/clause.h"
+#include "src/discourse/source_phrase.h"
 
 namespace averment {
 namespace {
 
 constexpr uint32_t kNone = UINT32_MAX;
 constexpr uint32_t kCueReach = 30;  // Tokens between a cue and a quotation in the same sentence.
+constexpr uint32_t kNearColon = 6, kShortest = 3;
 
 class Assembly {
  public:
@@ -22,6 +25,7 @@ class Assembly {
       : syntax_(syntax),
         quotations_(quotations),
         claims_(std::move(claims)),
+        given_(claims_.size()),
         taker_(quotations.size(), kNone),
         holds_cue_(quotations.size(), false) {}
 
@@ -32,6 +36,7 @@ class Assembly {
     }
     for (uint32_t c = 0; c < claims_.size(); ++c) {
       if (claims_[c].content.empty()) LookBeside(c);
+      if (claims_[c].content.empty()) LookBehindColon(c);
     }
     for (uint32_t q = 0; q < quotations_.size(); ++q) {
       if (taker_[q] == kNone) LookBack(q);
@@ -41,6 +46,7 @@ class Assembly {
     }
     for (uint32_t q = 0; q < quotations_.size(); ++q) {
       if (taker_[q] == kNone) LookAtColon(q);
+      if (taker_[q] == kNone) LookAtSentenceBefore(q);
     }
     std::erase_if(claims_, [](const Claim& c) { return c.content.empty(); });
     std::ranges::stable_sort(claims_, {}, &Claim::cue);
@@ -64,31 +70,59 @@ class Assembly {
   uint32_t ParagraphOf(uint32_t token) const { return syntax_[token].sentence().paragraph; }
 
   // `“The wells,” said Okoro, “are dry.”`, the wells taken for the speaker: words quoted by a cue
-  // outside the marks are no source, the phrase behind the cue is.
+  // outside the marks are no source, the phrase behind the cue is, or the one before it.
   void MendInversion(uint32_t c) {
     Claim& claim = claims_[c];
     if (!claim.source || *claim.source > claim.cue) return;
     const uint32_t q = QuotationAround(*claim.source);
-    if (q == kNone || q == QuotationAround(claim.cue) || quotations_[q].single) return;
+    if (q == QuotationAround(claim.cue)) return;
+    if (q == kNone) return PartFromQuoted(c);
+    if (quotations_[q].single) return;
     const TokenRange quoted = quotations_[q].tokens;
+    if (quoted.last < claim.cue_words.first) {
+      if (TakeSpeaker(c, {quoted.last, claim.cue_words.first})) claim.content = {quoted};
+      return;
+    }
     const uint32_t first = claim.cue_words.last;
     if (first >= syntax_.size() || claim.cue_words.first > quoted.last + 1) return;
     uint32_t last = first;  // Up to the comma or mark.
     const uint32_t end = syntax_.sentences[syntax_[claim.cue].data().sentence].tokens.last;
     while (last < end && last - first < kCueReach && syntax_[last].pos() != Pos::kPUNCT) ++last;
-    for (uint32_t i = first; i < last; ++i) {
+    if (!TakeSpeaker(c, {first, last})) return;
+    const uint32_t speaker = *claim.source;
+    std::erase_if(claim.content,
+                  [&](TokenRange piece) { return piece.first <= speaker && speaker < piece.last; });
+    claim.content.insert(claim.content.begin(), quoted);
+    if (last + 1 < end && QuotationAround(last + 1) != kNone) {
+      claim.content.push_back(quotations_[QuotationAround(last + 1)].tokens);
+    }
+  }
+
+  // The first name, noun or pronoun of the words that the others hang on.
+  bool TakeSpeaker(uint32_t c, TokenRange words) {
+    words = Trimmed(syntax_, words);
+    for (uint32_t i = words.first; i < words.last; ++i) {
       const Token t = syntax_[i];
       const bool name = t.pos() == Pos::kPROPN || t.pos() == Pos::kNOUN || t.pos() == Pos::kPRON;
-      if (!name || (t.head().index() >= first && t.head().index() < last)) continue;
-      claim.source = i;
-      claim.source_words = TokenRange{first, last};
-      std::erase_if(claim.content,
-                    [&](TokenRange piece) { return piece.first <= i && i < piece.last; });
-      claim.content.insert(claim.content.begin(), quoted);
-      if (last + 1 < end && QuotationAround(last + 1) != kNone) {
-        claim.content.push_back(quotations_[QuotationAround(last + 1)].tokens);
-      }
-      return;
+      const uint32_t head = t.head().index();
+      if (!name || (head >= words.first && head < words.last && head != i)) continue;
+      claims_[c].source = i;
+      claims_[c].source_words = words;
+      return true;
+    }
+    return false;
+  }
+
+  // `“Good morning!” he wrote`, the words hung on the speaker: his phrase begins behind the mark.
+  void PartFromQuoted(uint32_t c) {
+    Claim& claim = claims_[c];
+    TokenRange words = claim.source_words ? *claim.source_words
+                                          : SourceWords(syntax_[*claim.source], claim.cue_words);
+    for (uint32_t q = QuotationFrom(words.first);
+         q < quotations_.size() && quotations_[q].tokens.last <= *claim.source; ++q) {
+      if (quotations_[q].single || !IsUtterance(quotations_[q])) continue;
+      words.first = quotations_[q].tokens.last;
+      claim.source_words = Trimmed(syntax_, words);
     }
   }
 
@@ -180,6 +214,32 @@ class Assembly {
     if (next < quotations_.size() && Behind(core.last, quotations_[next], sentence)) {
       return TakeAsContent(c, next);
     }
+  }
+
+  // "The ministry warned: nobody may cross.": a cue that takes quotations, a colon close behind it,
+  // and no marks; what follows in the sentence, or in the next where the colon ends it.
+  void LookBehindColon(uint32_t c) {
+    Claim& claim = claims_[c];
+    if (!claim.source || claim.entry == nullptr || QuotationAround(claim.cue) != kNone) return;
+    const uint32_t here = syntax_[claim.cue].data().sentence;
+    const TokenRange sentence = syntax_.sentences[here].tokens;
+    uint32_t colon = claim.cue_words.last;
+    const uint32_t last = std::min(sentence.last, colon + kNearColon);
+    while (colon < last && syntax_[colon].text() != ":") ++colon;
+    if (colon >= last) return;
+    TokenRange said = Trimmed(syntax_, {colon + 1, sentence.last});
+    if (said.size() == 0 && here + 1 < syntax_.sentences.size() &&
+        syntax_.sentences[here + 1].paragraph == syntax_.sentences[here].paragraph) {
+      said = Trimmed(syntax_, syntax_.sentences[here + 1].tokens);
+    }
+    if (said.size() < kShortest || QuotationAround(said.first) != kNone) return;
+    const bool clause =
+        std::ranges::any_of(std::views::iota(said.first, said.last), [&](uint32_t i) {
+          return syntax_[i].pos() == Pos::kVERB || syntax_[i].pos() == Pos::kAUX;
+        });
+    if (!clause) return;
+    claim.content = {said};
+    claim.frame = "colon";
   }
 
   bool Before(uint32_t core_first, const Quotation& quote, TokenRange sentence) const {
@@ -281,6 +341,28 @@ class Assembly {
     }
   }
 
+  // "The envoy spoke on Monday.  “We are late.”": an utterance that opens its sentence, for whoever
+  // speaks in the sentence before it and has said nothing yet.
+  void LookAtSentenceBefore(uint32_t q) {
+    const Quotation& quote = quotations_[q];
+    const uint32_t first = quote.tokens.first, here = syntax_[first].data().sentence;
+    if (here == 0 || quote.single || !quote.closed || !IsUtterance(quote)) return;
+    const TokenRange before = syntax_.sentences[here - 1].tokens;
+    if (first != syntax_.sentences[here].tokens.first ||
+        syntax_.sentences[here].paragraph != syntax_.sentences[here - 1].paragraph) {
+      return;
+    }
+    const auto given = std::span(claims_).first(given_);
+    const auto behind = std::ranges::lower_bound(given, before.last, {}, &Claim::cue);
+    for (size_t c = size_t(behind - given.begin()); c-- > 0;) {
+      const Claim& claim = claims_[c];
+      if (claim.cue < before.first) return;
+      if (claim.entry == nullptr || !claim.entry->Takes(kQuote) || !claim.source) continue;
+      if (!claim.content.empty()) return;
+      return TakeAsContent(uint32_t(c), q);
+    }
+  }
+
   bool FillsParagraph(const Quotation& quote) const {
     const uint32_t before = quote.tokens.first, behind = quote.tokens.last;
     return (before == 0 || ParagraphOf(before - 1) != ParagraphOf(before)) &&
@@ -290,6 +372,7 @@ class Assembly {
   const Syntax& syntax_;
   const std::span<const Quotation> quotations_;
   std::vector<Claim> claims_;
+  const size_t given_;           // The first claims, by cue; those behind them were added.
   std::vector<uint32_t> taker_;  // Of each quotation: the claim that took it, or kNone.
   std::vector<bool> holds_cue_;
 };

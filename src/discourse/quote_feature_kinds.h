@@ -12,27 +12,53 @@
 
 namespace averment::quote_features {
 
+// Said of a word that may be a cue ("it"), and behind Where of a word round a cue.
 // clang-format off: a list.
 #define AVERMENT_QUOTE_FEATURES(X)                                                               \
-  X(Bias, "any word") X(Lemma, "lemma and tag") X(LemmaDep, "lemma and relation")                \
-  X(TagDep, "tag and relation") X(Governor, "governor") X(LemmaGovernor, "lemma and governor")   \
-  X(GovernorShape, "tag of the governor") X(PathUp, "relations above")                           \
-  X(Child, "dependent") X(LemmaChild, "lemma and dependent") X(ChildTag, "tag of a dependent")   \
-  X(LemmaPreposition, "lemma and preposition") X(LemmaClause, "lemma and clause")                \
-  X(Clause, "clause below") X(ClauseVerb, "verb of the clause below")                            \
-  X(ClauseModal, "modal of the clause below") X(LemmaObject, "lemma and object")                 \
-  X(Object, "object") X(ObjectShape, "kind of object") X(Function, "function word")              \
-  X(LemmaFunction, "lemma and function word") X(Adverb, "adverb")                                \
-  X(Mask, "dependents together") X(LemmaMask, "lemma and dependents together")                   \
-  X(Subject, "subject") X(LemmaSubject, "lemma and subject") X(SubjectShape, "kind of subject")  \
-  X(LemmaSubjectShape, "lemma and kind of subject") X(Left, "word before")                     \
-  X(Right, "word behind") X(LemmaBefore, "lemma and word before")                               \
-  X(LemmaBehind, "lemma and word behind") X(Tags, "tags beside") X(Marks, "quotation marks")     \
-  X(LemmaQuote, "lemma and quotation marks") X(Rule, "answer of the rules")                      \
-  X(LemmaRule, "lemma and answer of the rules") X(RuleSense, "sense in the lexicon")             \
-  X(RuleSize, "content by the rules") X(Inside, "inside other words")                            \
-  X(LemmaInside, "lemma inside other words") X(InsideFrame, "kind of words it is inside")        \
-  X(Above, "cue above") X(Sentence, "kind of sentence")                                          \
+  X(Bias, "what every word starts with")                                                                            \
+  X(Lemma, "the word itself")                                                                    \
+  X(LemmaDep, "the word and its part in the clause")                                             \
+  X(TagDep, "its form and its part in the clause")                                               \
+  X(Governor, "the word that it hangs on")                                                       \
+  X(LemmaGovernor, "the word with the one it hangs on")                                          \
+  X(GovernorShape, "the form of the word that it hangs on")                                      \
+  X(PathUp, "where it stands in the sentence")                                                   \
+  X(Child, "that such a word hangs on it")                                                       \
+  X(LemmaChild, "the word with what hangs on it")                                                \
+  X(ChildTag, "the form of what hangs on it")                                                    \
+  X(LemmaPreposition, "the word with its preposition")                                           \
+  X(LemmaClause, "the word with the clause below it")                                            \
+  X(Clause, "how the clause below it opens")                                                     \
+  X(ClauseVerb, "the verb of the clause below it")                                               \
+  X(ClauseModal, "the auxiliary of the clause below it")                                         \
+  X(LemmaObject, "the word with its object")                                                     \
+  X(Object, "its object")                                                                        \
+  X(ObjectShape, "what kind of object it has")                                                   \
+  X(Function, "a small word with it")                                                            \
+  X(LemmaFunction, "the word with a small word")                                                 \
+  X(Adverb, "what modifies it")                                                                  \
+  X(Mask, "all that hangs on it")                                                                \
+  X(LemmaMask, "the word and all that hangs on it")                                              \
+  X(Subject, "its subject")                                                                      \
+  X(LemmaSubject, "the word with its subject")                                                   \
+  X(SubjectShape, "what kind of subject it has")                                                 \
+  X(LemmaSubjectShape, "the word and the kind of its subject")                                   \
+  X(Left, "the word before it")                                                                  \
+  X(Right, "the word behind it")                                                                 \
+  X(LemmaBefore, "the word with the one before it")                                              \
+  X(LemmaBehind, "the word with the one behind it")                                              \
+  X(Tags, "the forms of the words beside it")                                                    \
+  X(Marks, "which quotation marks stand near it")                                                        \
+  X(LemmaQuote, "the word and the quotation marks near it")                                      \
+  X(Rule, "what the rules say of it")                                                            \
+  X(LemmaRule, "the word and what the rules say of it")                                          \
+  X(RuleSense, "its sense in the lexicon of cues")                                               \
+  X(RuleSize, "how much it says by the rules")                                                   \
+  X(Inside, "whether it stands in somebody's words")                                             \
+  X(LemmaInside, "the word, and whether it stands in somebody's words")                          \
+  X(InsideFrame, "in what kind of somebody's words it stands")                                   \
+  X(Above, "whether a cue stands above it")                                                                   \
+  X(Sentence, "the kind of its sentence, and whether it is the main word")                       \
   X(Where, "place") X(WhereLemma, "place and cue") X(WhereShape, "place and kind of cue")        \
   X(WhereForm, "place and form") X(LemmaForm, "place, form and cue") X(Twig, "place, finer")     \
   X(TwigShape, "finer place and kind of cue") X(TwigForm, "finer place and form")                \

@@ -49,6 +49,7 @@ void FeatureList::Add(uint32_t kind, uint32_t a, uint32_t b, uint32_t c) {
   uint64_t h = (uint64_t{a} << 32 | b) * 0x9E3779B97F4A7C15;
   h = (h ^ h >> 29 ^ (uint64_t{kind + 1} << 32 | c)) * 0xBF58476D1CE4E5B9;
   hashes_[size_] = uint32_t(h >> 32);
+  about_[size_] = token_;
   kinds_[size_++] = uint8_t(kind);
 }
 
@@ -141,6 +142,7 @@ void QuoteFeatures::AddChildren(uint32_t i, FeatureList& out) const {
     if (++seen > kMostChildren) break;
     const uint32_t k = c.index(), dep = uint32_t(c.dep()), right = k > i;
     if (c.dep() == Dep::kpunct) continue;
+    out.About(k);
     out.Add(kChild, Pack(pos, dep, right));
     out.Add(kLemmaChild, lemma, dep, right);
     out.Add(kChildTag, Pack(pos, dep, c.tag(), right));
@@ -176,6 +178,7 @@ void QuoteFeatures::AddChildren(uint32_t i, FeatureList& out) const {
       out.Add(kAdverb, pos, lemma_[k], dep);
     }
   }
+  out.About(i);
   out.Add(kMask, mask, pos);
   out.Add(kLemmaMask, mask, lemma);
 
@@ -190,10 +193,12 @@ void QuoteFeatures::AddChildren(uint32_t i, FeatureList& out) const {
   const uint32_t who = s ? lemma_[subject] : 0;
   const uint32_t shape =
       s ? Pack(uint32_t(s->tag), uint32_t(s->entity), uint32_t(s->dep), s->head == i) : 0;
+  out.About(s ? subject : i);
   out.Add(kSubject, pos, who);
   out.Add(kLemmaSubject, lemma, who);
   out.Add(kSubjectShape, pos, shape);
   out.Add(kLemmaSubjectShape, lemma, shape);
+  out.About(i);
 }
 
 void QuoteFeatures::AddSurroundings(uint32_t i, FeatureList& out) const {
@@ -205,10 +210,16 @@ void QuoteFeatures::AddSurroundings(uint32_t i, FeatureList& out) const {
   const auto tag = [&](uint32_t k) {
     return k < n && At(k).sentence == t.sentence ? uint32_t(At(k).tag) : 63;
   };
+  const auto about = [&](uint32_t k) { out.About(k < n && At(k).sentence == t.sentence ? k : i); };
+  about(i - 1);
   out.Add(kLeft, pos, word(i - 1));
+  about(i + 1);
   out.Add(kRight, pos, word(i + 1));
+  about(i - 1);
   out.Add(kLemmaBefore, lemma, word(i - 1));
+  about(i + 1);
   out.Add(kLemmaBehind, lemma, word(i + 1));
+  out.About(i);
   out.Add(kRight, word(i + 1), word(i + 2), pos);
   out.Add(kLeft, word(i - 1), word(i - 2), pos);
   out.Add(kTags, Pack(tag(i - 1), t.tag, tag(i + 1)));
@@ -271,14 +282,17 @@ void QuoteFeatures::AddCue(uint32_t i, FeatureList& out) const {
   const uint32_t lemma = lemma_[i], tag = uint32_t(t.tag), dep = uint32_t(t.dep);
   const TokenData& head = At(t.head);
   const uint32_t above = t.head == i ? 0 : lemma_[t.head];
+  out.About(i);
   out.Add(kBias);
   out.Add(kLemma, lemma, tag);
   out.Add(kLemma, lemma, uint32_t(t.pos), 64);
   out.Add(kLemmaDep, lemma, dep);
   out.Add(kTagDep, tag, dep);
+  out.About(t.head);
   out.Add(kGovernor, above, dep, uint32_t(t.pos));
   out.Add(kLemmaGovernor, lemma, above);
   out.Add(kGovernorShape, Pack(dep, head.tag, t.head < i), tag);
+  out.About(i);
   out.Add(kPathUp, Pack(dep, head.dep, At(head.head).dep), uint32_t(t.pos));
   out.Add(kPathUp, Pack(dep, head.dep), lemma);
   AddChildren(i, out);

@@ -32,18 +32,21 @@ class FeatureList {
   // `kind` separates features of equal values.
   void Add(uint32_t kind, uint32_t a = 0, uint32_t b = 0, uint32_t c = 0);
   void clear() { size_ = 0; }
+  // The features added from now on look at this word, too.
+  void About(uint32_t token) { token_ = token; }
   uint32_t size() const { return size_; }
   std::span<const uint32_t> hashes() const { return std::span(hashes_).first(size_); }
   std::span<const uint8_t> kinds() const { return std::span(kinds_).first(size_); }
+  std::span<const uint32_t> about() const { return std::span(about_).first(size_); }
 
  private:
   static constexpr uint32_t kCapacity = 160;
-  std::array<uint32_t, kCapacity> hashes_;
+  std::array<uint32_t, kCapacity> hashes_, about_;
   std::array<uint8_t, kCapacity> kinds_;
-  uint32_t size_ = 0;
+  uint32_t size_ = 0, token_ = 0;
 };
 
-// What a feature of this kind looks at, for explanations: "lemma and clause".
+// What a feature of this kind looks at, for explanations: "the word with the clause below it".
 std::string_view FeatureKindName(uint8_t kind);
 
 // Keeps references; all arguments outlive it.

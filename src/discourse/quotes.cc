@@ -9,7 +9,6 @@
 #include "src/discourse/quotes.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <string>
 #include <utility>
 
@@ -101,16 +100,6 @@ void Nest(std::vector<Attribution>& attributions, const Syntax& syntax) {
   }
 }
 
-// The file of weights: that of the last overlay that has one, else the built-in one.
-std::string WeightsOf(const KnowledgePath& dir) {
-  const KnowledgePath file = dir / "attribution.weights";
-  std::error_code error;
-  for (size_t i = file.folders().size(); i-- > 1;) {
-    if (std::filesystem::exists(file.folders()[i], error)) return file.folders()[i];
-  }
-  return file.base();
-}
-
 }  // namespace
 
 Result<QuoteFinder> QuoteFinder::Load(const KnowledgePath& dir, bool learned) {
@@ -118,7 +107,7 @@ Result<QuoteFinder> QuoteFinder::Load(const KnowledgePath& dir, bool learned) {
   if (!lexicon.ok()) return lexicon.status();
   std::optional<QuoteModel> model;
   if (learned) {
-    Result<QuoteModel> loaded = QuoteModel::Load(WeightsOf(dir));
+    Result<QuoteModel> loaded = QuoteModel::Load((dir / "attribution.weights").Last());
     if (!loaded.ok()) return loaded.status();
     model = std::move(loaded).value();
   }
@@ -153,6 +142,15 @@ std::vector<Attribution> QuoteFinder::Find(const Text&, const Syntax& syntax,
   }
   Nest(attributions, syntax);
   return attributions;
+}
+
+std::vector<CueLook> QuoteFinder::Look(const Syntax& syntax) const {
+  std::vector<CueLook> looks;
+  if (!model_) return looks;
+  const std::vector<Quotation> quotations = FindQuotations(syntax);
+  Reconsider(*model_, lexicon_, syntax, quotations, RuleClaims(lexicon_, syntax, quotations),
+             &looks);
+  return looks;
 }
 
 }  // namespace averment

@@ -20,6 +20,7 @@
 #include "averment/result.h"
 #include "src/discourse/cue_lexicon.h"
 #include "src/discourse/quote_model.h"
+#include "src/discourse/quote_trace.h"
 
 namespace averment {
 
@@ -34,6 +35,9 @@ class QuoteFinder {
   std::vector<Attribution> Find(const Text& text, const Syntax& syntax,
                                 std::span<const ActorMention> mentions,
                                 std::span<const Actor> actors) const;
+
+  // What the model makes of every word that may be a cue, in their order; nothing without a model.
+  std::vector<CueLook> Look(const Syntax& syntax) const;
 
  private:
   QuoteFinder(CueLexicon lexicon, std::optional<QuoteModel> model)

@@ -1,6 +1,7 @@
 // A verb without a subject borrows one, along the dependency tree and for a bounded number of
 // steps: a participle or a coordinated verb has its governor's subject, an infinitive its
-// governor's object where it has one ("urged Iran to say"), a clause inside a noun phrase the noun.
+// governor's object where it has one ("urged Iran to say"), a clause inside a noun phrase the noun,
+// unless the noun is no more than an act of the subject ("in a bid to say", "made a call saying").
 
 #include "src/discourse/source_phrase.h"
 
@@ -38,7 +39,41 @@ bool HangsInsideSpeech(const CueLexicon& lexicon, Token verb, Token head) {
          lexicon.Knows(CueKind::kVerb, head.head().lemma());
 }
 
+// Nouns of an act that is somebody else's: "in a bid to persuade", "took the stage to say".
+bool IsOthersAct(Token noun) {
+  constexpr std::string_view kNouns[] = {
+      "ability", "attempt", "authority", "bid",        "campaign", "chance",      "decision",
+      "drive",   "effort",  "freedom",   "inability",  "interest", "leverage",    "meeting",
+      "moment",  "move",    "need",      "obligation", "occasion", "opportunity", "platform",
+      "podium",  "power",   "pressure",  "right",      "speech",   "stage",       "step",
+      "time",    "trip",    "trouble",   "visit",      "way",      "willingness"};
+  return std::ranges::find(kNouns, noun.lemma()) != std::end(kNouns);
+}
+
+// "issued a statement calling on", "told the paper, saying": the participle behind an object has
+// the subject of the verb, unless it says what the thing shows.
+bool IsSubjectsParticiple(Token verb) {
+  constexpr std::string_view kOfThings[] = {"show",   "indicate", "suggest", "confirm", "reveal",
+                                            "detail", "describe", "contain", "prove",   "list"};
+  if (verb.dep() != Dep::kacl || verb.tag() != Tag::kVBG) return false;
+  if (std::ranges::find(kOfThings, verb.lemma()) != std::end(kOfThings)) return false;
+  const Token noun = verb.head();
+  return noun.dep() == Dep::kdobj && noun.index() < verb.index() && noun.head().pos() == Pos::kVERB;
+}
+
 }  // namespace
+
+// "asked whether", "was told that": whoever is asked or told says nothing.
+bool IsHeard(const CueLexicon& lexicon, Token verb) {
+  const Cue* cue = lexicon.Find(CueKind::kVerb, verb.lemma(), "");
+  if (cue == nullptr || !cue->Takes(kListener)) return false;
+  if (IsPassive(verb)) return true;
+  if (verb.tag() != Tag::kVBN || OwnSubject(verb)) return false;
+  for (Token c : verb.children()) {
+    if (c.lemma() == "have") return false;  // "has asked"
+  }
+  return true;
+}
 
 // "He said it would close and added that ...": after "would close" a past tense cannot go on, so it
 // resumes "said".
@@ -59,7 +94,9 @@ bool ResumesSpeech(const CueLexicon& lexicon, Token verb) {
 
 std::optional<uint32_t> SourceOfVerb(const CueLexicon& lexicon, Token verb) {
   const bool participle = verb.dep() == Dep::kacl && verb.tag() == Tag::kVBN;
-  if (IsPassive(verb) || (participle && verb.child(Dep::kagent))) return Agent(verb);
+  if (IsPassive(verb) || (participle && verb.child(Dep::kagent)) || IsHeard(lexicon, verb)) {
+    return Agent(verb);
+  }
   if (const auto subject = OwnSubject(verb)) return subject;
   Token v = verb;
   for (int step = 0; step < kMaxPhraseSteps && !v.is_root(); ++step) {
@@ -67,7 +104,14 @@ std::optional<uint32_t> SourceOfVerb(const CueLexicon& lexicon, Token verb) {
     switch (v.dep()) {
       case Dep::kacl:
       case Dep::krelcl:
-        return head.pos() == Pos::kVERB ? std::nullopt : std::optional(head.index());
+        if (head.pos() == Pos::kVERB) return std::nullopt;
+        if (v.dep() == Dep::kacl && IsInfinitive(v) && IsOthersAct(head)) {
+          if (const auto owner = head.child(Dep::kposs)) return owner->index();
+          break;
+        }
+        if (IsSubjectsParticiple(v)) break;
+        return head.index();
+      case Dep::kdobj:  // Of a noun of somebody else's act, or with a participle.
       case Dep::kxcomp:
       case Dep::kadvcl:
       case Dep::kconj:

@@ -24,6 +24,9 @@ std::optional<uint32_t> SourceOfNoun(const CueLexicon& lexicon, Token noun,
 // would close and added that ...".
 bool ResumesSpeech(const CueLexicon& lexicon, Token verb);
 
+// Whether the verb is said of whoever hears: "asked whether", "was told that".
+bool IsHeard(const CueLexicon& lexicon, Token verb);
+
 // The words of the phrase with this head: determiners, modifiers and appositions, but no relative
 // clause, no clitic 's, and nothing of the cue.
 TokenRange SourceWords(Token head, TokenRange cue);

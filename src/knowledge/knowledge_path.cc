@@ -49,6 +49,14 @@ KnowledgePath KnowledgePath::operator/(std::string_view name) const {
   return below;
 }
 
+std::string KnowledgePath::Last() const {
+  std::error_code error;
+  for (size_t i = folders_.size(); i-- > 1;) {
+    if (fs::exists(folders_[i], error)) return folders_[i];
+  }
+  return base();
+}
+
 Status KnowledgePath::CheckOverlays() const {
   for (size_t i = 1; i < folders_.size(); ++i) {
     Result<std::vector<std::string>> names = TextFiles(folders_[i]);

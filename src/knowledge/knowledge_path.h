@@ -31,6 +31,8 @@ class KnowledgePath {
   // The base first, then the overlays; never empty.
   const std::vector<std::string>& folders() const { return folders_; }
   const std::string& base() const { return folders_.front(); }
+  // Of a file that is no list of lines: that of the last overlay that has one, else the base's.
+  std::string Last() const;
 
   // REQUIRES: this is the folder of all topics.  Fails where an overlay is no folder, holds nothing
   // that counts, or holds a file of which the base has none of this name, which nobody would read.
