@@ -10,7 +10,6 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
 
 #include "averment/engine.h"
 #include "src/base/model_file.h"
@@ -140,14 +139,6 @@ std::vector<Document> Begin(std::vector<Article> articles) {
   return docs;
 }
 
-// Of a file that is no list of lines: that of the last overlay that has one, else the base's.
-std::string LastOf(const KnowledgePath& file) {
-  for (size_t i = file.folders().size(); i-- > 1;) {
-    if (std::filesystem::exists(file.folders()[i])) return file.folders()[i];
-  }
-  return file.base();
-}
-
 std::vector<Parser::Job> JobsOf(std::span<Document> docs) {
   std::vector<Parser::Job> jobs;
   for (Document& doc : docs) jobs.push_back({&doc.text, doc.article->text.data(), &doc.syntax});
@@ -187,11 +178,8 @@ Result<Pipeline::Finders> Pipeline::Finders::Load(const KnowledgePath& knowledge
   Result<PlanFinder> plans = PlanFinder::Load(knowledge);
   if (!plans.ok()) return plans.status();
   if (learned.use) {
-    Result<events::RelationModel> model = events::RelationModel::Load(
-        learned.event_weights.empty() ? LastOf(knowledge / "event" / "relations.weights")
-                                      : learned.event_weights);
-    if (!model.ok()) return model.status();
-    events.value().Learn(std::move(model).value(), vectors);
+    const Status learns = events.value().Learn(knowledge / "event", learned.event_weights, vectors);
+    if (!learns.ok()) return learns;
   }
   return Finders{std::move(times).value(),
                  std::move(quantities).value(),

@@ -6,7 +6,7 @@
 
 Learns from the development sentences of plover_relations (their texts stay outside the repository) and from
 sentences of our own (training/events).  The pair of a directed act, turned round, is an example of NONE.
-Vocabulary, temperature and threshold come from the sentences that the fold learns from alone.
+Vocabulary, temperature, threshold and calibration come from the sentences that the fold learns from alone.
 """
 # program: relations_train
 import argparse
@@ -188,7 +188,7 @@ def part_of(name, parts):
 
 
 def settle(rows):
-    """Temperature and threshold, by cross-validation inside the rows."""
+    """The settings: temperature, threshold, calibrations; by cross-validation inside the rows."""
     held = []
     for part in range(2):
         inside = [r for r in rows if not r["gold"] or part_of("inner" + r["gold"], 2) != part]
@@ -203,11 +203,19 @@ def settle(rows):
                       key=lambda t: -np.log((softmax(z / t) * y).sum(axis=1) + 1e-300).sum())
     labels, share = choose(z / temperature)
     say(f"inside: root macro F1 {macro([r['type'] for r, _ in gold], labels):.3f}, temperature {temperature:.1f}")
-    return float(temperature), threshold_of(held, temperature)
+    of_pairs = calibration(share, [label == r["type"] for label, (r, _) in zip(labels, gold)], np.ones(len(gold)))
+    proposals = proposals_of(held, temperature)
+    silent = [p for p in proposals if not p[2]]
+    of_events = calibration(np.array([p for p, _, _, _ in silent]), [right for _, right, _, _ in silent],
+                            np.array([weight for _, _, _, weight in silent]))
+    threshold = calibrated(np.array([threshold_of(proposals)]), of_events)[0]
+    say(f"calibration of pairs {of_pairs[0]:.2f} {of_pairs[1]:+.2f}, of events {of_events[0]:.2f} {of_events[1]:+.2f}, "
+        f"threshold {threshold:.3f}")
+    return [temperature, threshold, *of_pairs, *of_events]
 
 
-def threshold_of(held, temperature):
-    """The least probability of a type at which nine proposals in ten, over pairs and turned pairs, have the right type."""
+def proposals_of(held, temperature):
+    """Of pairs and turned pairs: probability of the best type, whether it is right, whether a rule tells of the pair, weight."""
     proposals = []
     for r, z in held:
         if not r["gold"]:
@@ -218,14 +226,39 @@ def threshold_of(held, temperature):
         merged[YIELD[1]] = 0
         best = merged[:NONE].argmax()
         label = "YIELD" if best == YIELD[0] else TYPES[best]
-        proposals.append((merged[best], label == r["type"]))
-    proposals.sort(reverse=True)
+        told = any(n.startswith(("e:", "eq:")) and n.endswith(("_st", "_ts")) for n in r["names"])
+        proposals.append((merged[best], label == r["type"], told, r["weight"]))
+    return proposals
+
+
+def threshold_of(proposals):
+    """The least probability of a type at which nine proposals in ten have the right type."""
     right, threshold = 0, 1.0
-    for n, (p, ok) in enumerate(proposals, 1):
+    for n, (p, ok, _, _) in enumerate(sorted(proposals, key=lambda x: (-x[0], -x[1])), 1):
         right += ok
         if right / n >= 0.9:
             threshold = p
     return float(threshold)
+
+
+def log_odds(p):
+    p = np.clip(p, 1e-4, 1 - 1e-4)
+    return np.log(p / (1 - p))
+
+
+def calibrated(p, line):
+    return 1 / (1 + np.exp(-(line[0] * log_odds(p) + line[1])))
+
+
+def calibration(p, right, weight):
+    """Slope and offset of the line through the logarithmic odds that fits best what was right (Platt 1999), drawn to 1 and 0."""
+    x, y = log_odds(p), np.array(right, dtype=np.float64)
+
+    def loss(line):
+        z = line[0] * x + line[1]
+        return (weight * (np.logaddexp(0, z) - y * z)).sum() + (line[0] - 1) ** 2 + line[1] ** 2
+
+    return [float(v) for v in optimize.minimize(loss, [1.0, 0.0]).x]
 
 
 def quantise(weights):
@@ -233,7 +266,7 @@ def quantise(weights):
     return (np.rint(weights / scale) + 128).astype(np.uint8), scale
 
 
-def write(path, vocabulary, weights, temperature, threshold):
+def write(path, vocabulary, weights, settings):
     sparse_bytes, sparse_scale = quantise(weights[0])
     used = (sparse_bytes != 128).any(axis=1)
     dense_bytes, dense_scale = quantise(weights[1])
@@ -244,16 +277,16 @@ def write(path, vocabulary, weights, temperature, threshold):
     out.array("relation.dense", dense_bytes.reshape(GROUPS, WIDTH, len(TYPES)))
     out.array("relation.scales", np.array([sparse_scale, dense_scale], dtype=np.float32))
     out.array("relation.bias", weights[2].astype(np.float32))
-    out.array("relation.settings", np.array([temperature, threshold], dtype=np.float32))
+    out.array("relation.settings", np.array(settings, dtype=np.float32))
     out.write(str(path), lambda data: xxhash.xxh3_64(data).intdigest())
     say(f"{path}: {int(used.sum())} features, {Path(path).stat().st_size // 1024} KiB")
 
 
 def train(rows, path):
-    temperature, threshold = settle(rows)
+    settings = settle(rows)
     vocabulary = Vocabulary(rows)
     weights = fit(rows, vocabulary)
-    write(path, vocabulary, weights, temperature, threshold)
+    write(path, vocabulary, weights, settings)
     return vocabulary, weights
 
 

@@ -103,7 +103,6 @@ bool Candidates::FillRoles(Candidate& c) const {
   // A guess does not make a rule fit better than others.
   if (c.targets.empty() && !rule.target.paths.empty() && !c.sources.empty()) {
     c.targets = roles_.Nearest(c.match, c.sources);
-    c.nearest = !c.targets.empty();
     c.target_path.reset();
   }
   return true;

@@ -49,7 +49,6 @@ struct Candidate {
   std::vector<Participant> sources, targets;
   int filled = 0;                                  // Roles.
   std::optional<size_t> source_path, target_path;  // Of the rule: those that led to somebody.
-  bool nearest = false;                            // The target stands on no path of the rule.
 
   // The longer phrase, then the better filled; of equals the first stays.
   bool Beats(const Candidate& other) const {

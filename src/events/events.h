@@ -39,16 +39,10 @@ class EventFinder {
   // type, mode, code or class, or a rule without examples.
   static Result<EventFinder> Load(const KnowledgePath& dir);
 
-  // Proposes from now on events where no rule tells of one.  The vectors outlive the finder.
-  void Learn(events::RelationModel model, const WordVectors& vectors) {
-    model_ = std::make_shared<const events::RelationModel>(std::move(model));
-    vectors_ = &vectors;
-  }
+  // Proposes from now on events where no rule tells of one, by the weights of this file or, where
+  // it is empty, of the folder.  The vectors outlive the finder.  Fails, naming the file.
+  Status Learn(const KnowledgePath& dir, const std::string& weights, const WordVectors& vectors);
   const events::RelationModel* model() const { return model_.get(); }
-
-  // Why the model made this event (rule kModelRule) of the document: the features that weighed
-  // most, the heaviest first.  Empty for events of the rules, and without a model.
-  std::vector<events::Weighed> Explain(const Document& doc, const Event& event, size_t most) const;
 
   // Actor::mentions index `actor_mentions`.
   std::vector<Event> Find(const Syntax& syntax, const Mentions& found,
@@ -56,7 +50,11 @@ class EventFinder {
                           std::span<const Actor> actors, std::span<const Attribution> attributions,
                           std::optional<Date> published) const;
 
-  // The same, with what was tried on the way.
+  // The same by the rules alone, whatever was learned: what the model learned from.
+  std::vector<Event> FindByRules(const Syntax& syntax, std::span<const ActorMention> actor_mentions,
+                                 std::span<const Actor> actors) const;
+
+  // As Find, with what was tried on the way.
   std::vector<Event> Find(const Document& doc, events::Trace& trace) const;
 
   // The words of the range that fit the phrase and the conditions of a rule, whoever fills its

@@ -13,8 +13,24 @@
 #include <algorithm>
 #include <string_view>
 
+#include "src/events/candidates.h"
+#include "src/events/grammar.h"
+
 namespace averment::events {
 namespace {
+
+bool IsAboutSomething(EventType type) {
+  switch (type) {
+    case EventType::kAgree:
+    case EventType::kRequest:
+    case EventType::kReject:
+    case EventType::kThreaten:
+    case EventType::kAccuse:
+    case EventType::kConcede:
+    case EventType::kSupport: return true;
+    default: return false;
+  }
+}
 
 constexpr uint32_t kMostBefore = 64;
 constexpr uint32_t kSentencesBack = 12;  // How far a denial is from what it denies.
@@ -155,6 +171,22 @@ void InheritDate(Event& first, Event& later) {
 
 bool IsDenial(const Event& event) {
   return event.type == EventType::kReject && event.cameo.starts_with("016");
+}
+
+void LinkContents(const Syntax& syntax, std::vector<Event>& events) {
+  EventsSoFar index(syntax);
+  for (const Event& e : events) index.Mark(e.trigger);
+  for (Event& e : events) {
+    if (!IsAboutSomething(e.type)) continue;
+    std::vector<uint32_t> contents;
+    ContentsOf(syntax, e.trigger, contents);
+    for (uint32_t token : contents) {
+      const uint32_t of = index.At(token);
+      if (of == kNoEvent || &events[of] == &e) continue;
+      e.of = FindingRef{FindingRef::Kind::kEvent, of};
+      break;
+    }
+  }
 }
 
 void LinkDenials(const LinkLayers& layers, const PointsBack& points_back,

@@ -1,8 +1,8 @@
-// What ties the events of one article together: a denial to what it denies, and every further
-// mention of an event to the first.
+// What ties the events of one article together: a demand or a promise to what is demanded, a denial
+// to what it denies, and every further mention of an event to the first.
 //
 //   reads     Syntax, actors, attributions, the events in text order
-//   returns   in the events: Event::of of denials, Event::same_as, and the date that one mention of
+//   returns   in the events: Event::of, Event::same_as, and the date that one mention of
 //             an event tells and another does not (inherited)
 //   bounded   each event is compared with the kMostBefore before it, at most
 
@@ -23,6 +23,9 @@ struct LinkLayers {
   std::span<const Actor> actors;
   std::span<const Attribution> attributions;
 };
+
+// A demand, a promise, a denial points at the event in the clause or phrase that it takes.
+void LinkContents(const Syntax& syntax, std::vector<Event>& events);
 
 // Whether the event of this trigger denies ("denied"), and by a word that only points back at what
 // was said ("denied the CHARGE").

@@ -12,9 +12,11 @@
 
 #include "averment/document.h"
 #include "src/discourse/actor_index.h"
+#include "src/events/ontology.h"
 #include "src/events/pair.h"
 #include "src/events/relation_features.h"
 #include "src/events/relation_model.h"
+#include "src/events/trace.h"
 
 namespace averment::events {
 
@@ -22,14 +24,22 @@ struct Proposal {
   uint32_t source = 0, target = 0;  // Mentions.
   EventType type = EventType::kConsult;
   float probability = 0;
-  uint32_t trigger = 0;           // The verb or noun that weighed most, else the meeting word.
-  std::vector<uint32_t> because;  // Further words that weighed, ascending.
+  RelationScores scores;
+  uint32_t trigger = 0;            // The verb or noun that weighed most, else the meeting word.
+  std::optional<EventType> known;  // What the rules take the trigger for.
+  std::vector<uint32_t> because;   // Further words that weighed, ascending.
+  size_t asked = 0;                // Its place in Trace::asked, where there is a trace.
 };
 
 // Adds a party that an event of this type lacks: to one of the rules only where a role is empty, to
-// one of `ours` also beside others.
-void Complete(const Participant& source, const Participant& target, EventType type, bool ours,
+// one of `ours` also beside others.  False where nobody was added.
+bool Complete(const Participant& source, const Participant& target, EventType type, bool ours,
               Event& event);
+
+// What kind of act is proposed where the words round the trigger give it this status; nothing where
+// the model has read those words and no act.
+std::optional<EventType> ActOf(const Ontology& ontology, const Proposal& proposal,
+                               EventStatus status);
 
 // The words of a range that are triggers of rules.
 using TriggersOf = std::function<std::vector<TriggerHint>(TokenRange)>;
@@ -52,15 +62,11 @@ class Proposer {
         triggers_(std::move(triggers)),
         is_weak_(std::move(is_weak)) {}
 
-  // `events`: in text order of their triggers.
-  std::vector<Proposal> Propose(std::span<const Event> events) const;
-
-  // The features that spoke most for the type of an event between two mentions.
-  std::vector<Weighed> Explain(std::span<const Event> events, uint32_t source, uint32_t target,
-                               EventType type, size_t most) const;
+  // `events`: in text order of their triggers.  `trace` is null unless somebody asks.
+  std::vector<Proposal> Propose(std::span<const Event> events, Trace* trace) const;
 
  private:
-  void ProposeIn(TokenRange sentence, std::span<const Event> events,
+  void ProposeIn(TokenRange sentence, std::span<const Event> events, Trace* trace,
                  std::vector<Proposal>& out) const;
   bool CanTrigger(uint32_t token) const;
   bool IsPlausible(const TokenPair& pair) const;

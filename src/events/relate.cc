@@ -11,6 +11,8 @@
 #include "src/events/relate.h"
 
 #include <algorithm>
+#include <ranges>
+#include <utility>
 
 #include "src/discourse/coreference.h"
 #include "src/events/relation_hints.h"
@@ -23,6 +25,7 @@ using events::PairPath;
 using events::Phrased;
 using events::TokenPair;
 
+constexpr size_t kMostFeatures = 10, kMostBecause = 3;
 constexpr EventType kLikeliest = EventType::kConsult;  // Where no word tells.
 
 // The text with the pair as actors.
@@ -110,7 +113,7 @@ std::optional<Staged> Stage(const EventFinder& finder, const Syntax& s,
   staged.source = MentionAt(staged.mentions, pair->source);
   staged.target = MentionAt(staged.mentions, pair->target);
   PartPair(staged);
-  staged.events = finder.Find(s, Mentions{}, staged.mentions, staged.actors, {}, {});
+  staged.events = finder.FindByRules(s, staged.mentions, staged.actors);
   std::erase_if(staged.events, [&](const Event& e) {
     return e.trigger < pair->scope.first || e.trigger >= pair->scope.last;
   });
@@ -199,23 +202,21 @@ std::optional<Relation> RelationFinder::Find(const Syntax& s,
   const events::RelationScores scores =
       model_->Score(s, staged->pair, staged->hints, vectors_.empty() ? nullptr : &means);
   const events::RelationChoice choice = events::Choose(scores);
-  relation.score = choice.probability;
+  relation.score = model_->Sureness(choice);
   const bool confirmed = relation.plover == choice.type && relation.rule != "event/relation-near" &&
                          relation.rule != "event/relation-none";
   if (confirmed) return relation;
   relation.type = choice.type;
   relation.plover = choice.type;
   relation.rule = "event/model";
-  relation.because.clear();
-  for (const events::Weighed& w :
-       model_->Explain(s, staged->pair, staged->hints, size_t(choice.type), 8)) {
-    if (w.token == events::kNoToken || w.weight <= 0) continue;
-    const Span span = s[w.token].span();
-    if (std::ranges::find(relation.because, span) == relation.because.end() &&
-        relation.because.size() < 3) {
-      relation.because.push_back(span);
-    }
+  const std::vector<Span> by_rules = std::exchange(relation.because, {});
+  const std::vector<uint32_t> words = events::TellingWords(
+      model_->Explain(s, staged->pair, staged->hints, nullptr, size_t(choice.type), kMostFeatures),
+      staged->pair);
+  for (uint32_t word : words | std::views::take(kMostBecause)) {
+    relation.because.push_back(s[word].span());
   }
+  if (relation.because.empty()) relation.because = by_rules;
   return relation;
 }
 

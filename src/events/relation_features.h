@@ -41,6 +41,9 @@ struct RelationHints {
 // The means of the vectors of: the words between, those on the path, the meeting word with its
 // complements, the scope.
 inline constexpr size_t kVectorGroups = 5;
+inline constexpr std::string_view kVectorGroupNames[kVectorGroups] = {
+    "the words between", "the words on the way", "the word where the two meet",
+    "that word and what completes it", "the sentence"};
 using VectorMeans = std::array<std::array<float, WordVectors::kWidth>, kVectorGroups>;
 
 // Called with each feature's name and the token it is about (kNoToken: none).  The name lives

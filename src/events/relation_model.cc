@@ -64,7 +64,7 @@ Result<RelationModel> RelationModel::Load(const std::string& path) {
   if (!scales.ok()) return scales.status();
   const auto bias = file.Array<float>("relation.bias", classes);
   if (!bias.ok()) return bias.status();
-  const auto settings = file.Array<float>("relation.settings", 2);
+  const auto settings = file.Array<float>("relation.settings", 6);
   if (!settings.ok()) return settings.status();
 
   RelationModel model;
@@ -74,6 +74,8 @@ Result<RelationModel> RelationModel::Load(const std::string& path) {
   for (size_t i = 0; i < classes; ++i) model.bias_[columns.value()[i]] = bias.value()[i];
   model.temperature_ = settings.value()[0];
   model.threshold_ = settings.value()[1];
+  model.of_pairs_ = {settings.value()[2], settings.value()[3]};
+  model.of_events_ = {settings.value()[4], settings.value()[5]};
   size_t slots = 64;
   while (slots < 2 * features) slots *= 2;
   model.slots_.assign(slots, 0);
@@ -125,6 +127,11 @@ RelationScores RelationModel::Score(const Syntax& syntax, const TokenPair& pair,
   return scores;
 }
 
+float Calibration::operator()(float probability) const {
+  const float p = std::clamp(probability, 1e-4f, 1 - 1e-4f);
+  return 1 / (1 + std::exp(-(slope * std::log(p / (1 - p)) + offset)));
+}
+
 // PLOVER's earlier YIELD is two types now, and texts labelled with it say only that it is one of
 // them: what they share is counted together before the likelier one is named.
 RelationChoice Choose(const RelationScores& scores) {
@@ -143,17 +150,34 @@ RelationChoice Choose(const RelationScores& scores) {
 }
 
 std::vector<Weighed> RelationModel::Explain(const Syntax& syntax, const TokenPair& pair,
-                                            const RelationHints& hints, size_t type,
-                                            size_t most) const {
+                                            const RelationHints& hints, const VectorMeans* means,
+                                            size_t type, size_t most) const {
   std::vector<Weighed> weighed;
   ReadRelationFeatures(syntax, pair, hints, [&](std::string_view name, uint32_t token) {
     const auto feature = Find(name);
     if (!feature || std::ranges::find(weighed, name, &Weighed::feature) != weighed.end()) return;
     weighed.push_back({std::string(name), token, weights_[*feature * kRelationClasses + type]});
   });
+  for (size_t g = 0; means != nullptr && g < kVectorGroups; ++g) {
+    Weighed sum{"v:" + std::string(kVectorGroupNames[g]), kNoToken, 0};
+    for (size_t i = 0; i < kWidth; ++i) {
+      sum.weight += (*means)[g][i] * dense_[(g * kWidth + i) * kRelationClasses + type];
+    }
+    weighed.push_back(std::move(sum));
+  }
   std::ranges::stable_sort(weighed, std::greater(), &Weighed::weight);
   if (weighed.size() > most) weighed.resize(most);
   return weighed;
+}
+
+std::vector<uint32_t> TellingWords(std::span<const Weighed> weighed, const TokenPair& pair) {
+  std::vector<uint32_t> words;
+  for (const Weighed& w : weighed) {
+    if (w.token == kNoToken || w.weight <= 0) continue;
+    if (pair.source.has(w.token) || pair.target.has(w.token)) continue;
+    if (std::ranges::find(words, w.token) == words.end()) words.push_back(w.token);
+  }
+  return words;
 }
 
 }  // namespace averment::events

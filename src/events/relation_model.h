@@ -8,14 +8,19 @@
 //     relation.dense      u8 [groups, 300, classes], likewise
 //     relation.scales     f32: what a step of `weights` and of `dense` is worth
 //     relation.bias       f32 [classes]
-//     relation.settings   f32: temperature, threshold
+//     relation.settings   f32: temperature, threshold, then slope and offset of the two
+//     calibrations
 //   returns   probabilities, and which features weighed most
+//
+// How often answers of some probability were right, on sentences kept aside in training, differs a
+// little from that probability; a calibration bends it to what was seen.
 
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,12 +49,21 @@ struct RelationChoice {
 };
 RelationChoice Choose(const RelationScores& scores);
 
-// What one feature added to the logit of a class.
+// A line through the logarithmic odds.
+struct Calibration {
+  float slope = 1, offset = 0;
+  float operator()(float probability) const;
+};
+
+// What one feature added to the logit of a class.  InWords (relation_words.h) says it to readers.
 struct Weighed {
   std::string feature;
   uint32_t token = kNoToken;
   float weight = 0;
 };
+
+// The words that spoke for a class, outside the pair, each once and in the order of their weights.
+std::vector<uint32_t> TellingWords(std::span<const Weighed> weighed, const TokenPair& pair);
 
 // Immutable once loaded, safe to share between threads.
 class RelationModel {
@@ -60,12 +74,21 @@ class RelationModel {
   // `means` is null where there are no vectors.
   RelationScores Score(const Syntax& syntax, const TokenPair& pair, const RelationHints& hints,
                        const VectorMeans* means) const;
-  // The features that spoke most for `type`, the heaviest first.
+  // The features that spoke most for `type`, the heaviest first; with `means` also what the vectors
+  // add, a feature for each group: "v:the words between".
   std::vector<Weighed> Explain(const Syntax& syntax, const TokenPair& pair,
-                               const RelationHints& hints, size_t type, size_t most) const;
+                               const RelationHints& hints, const VectorMeans* means, size_t type,
+                               size_t most) const;
 
-  // From this probability on an event is proposed where no rule tells of one.
+  // How sure the answer for a given pair is, from RelationChoice::probability.
+  float Sureness(const RelationChoice& choice) const { return of_pairs_(choice.probability); }
+  // How sure it is that an event of this type stands between two actors of whom no rule tells.
+  float Sureness(const RelationChoice& choice, const RelationScores& scores) const {
+    return of_events_(choice.probability * (1 - scores.probability[kNoRelation]));
+  }
+  // From this on an event is proposed where no rule tells of one.
   float threshold() const { return threshold_; }
+  const std::vector<std::string>& names() const { return names_; }
 
  private:
   RelationModel() = default;
@@ -78,6 +101,7 @@ class RelationModel {
   std::vector<float> dense_;     // [groups][300][kRelationClasses]
   std::array<float, kRelationClasses> bias_{};
   float temperature_ = 1, threshold_ = 1;
+  Calibration of_pairs_, of_events_;
 };
 
 }  // namespace averment::events

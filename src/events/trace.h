@@ -1,5 +1,5 @@
-// What a finder with rules over the tree tried and why it gave up, for `averment explain`.  Nothing
-// is traced unless somebody asks.
+// What a finder with rules over the tree tried and why it gave up, and what the event model was
+// asked, for `averment explain`.  Nothing is traced unless somebody asks.
 
 #pragma once
 
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "src/events/pattern.h"
+#include "src/events/relation_model.h"
 
 namespace averment::events {
 
@@ -39,8 +40,31 @@ struct Attempt {
   const char* refusal = nullptr;  // Of kRefused.
 };
 
+// A pair of actors that the model was asked about.
+struct Asked {
+  enum class Outcome : uint8_t {
+    kBelow,      // Less likely than the model asks for.
+    kWeak,       // Likely, but not enough for a word that tells of nothing by itself, or no word.
+    kClaimed,    // Likely, but the word belongs to the phrase of another event.
+    kSport,      // Likely, but a word of sport stands in the sentence.
+    kSilent,     // Likely, but the words around tell that it is no news.
+    kModal,      // Likely, but only for the words that tell of no fact.
+    kTold,       // Likely, and another event has the two already.
+    kCompletes,  // Somebody was added to an event that stands at the word.
+    kEvent,      // It made an event.
+  };
+  uint32_t source = 0, target = 0;  // Mentions.
+  uint32_t trigger = 0;             // Of kBelow: where the two meet.
+  EventType type = EventType::kConsult;
+  float probability = 0;
+  Outcome outcome = Outcome::kBelow;
+  std::vector<Weighed> weighed;  // What spoke most for the type, the heaviest first.
+};
+
 struct Trace {
   std::vector<Attempt> attempts;
+  std::vector<Asked> asked;
+  float threshold = 0;  // From this probability on the model proposes.
 };
 
 }  // namespace averment::events
