@@ -356,6 +356,48 @@ def explain_tells_why_nothing_is_there(d):
     assert status == OK and b"no rule has any trigger among these words" in out and b"nobody is named" in out, out
 
 
+MODELLED = "Hungary says it will not accept asylum seekers.\n"
+CUES = "The envoy said that the talks had failed.\nThe mayor shrugged at the idea of a harbour.\n"
+
+
+def span(text, words):
+    return {"start": text.index(words), "end": text.index(words) + len(words)}
+
+
+def explain_tells_what_weighed_in_a_model(d):
+    (d / "a.txt").write_text(MODELLED)
+    status, out, _ = run("code", d / "a.txt")
+    (event,) = [e for e in records(out)[0]["events"] if e["rule"] == "event/model"]
+    status, out, _ = run("explain", "--id", event["id"], "--format", "json", d / "a.txt")
+    (told,) = json.loads(out)
+    (model,) = [s for s in told["steps"] if s["label"] == "model"]
+    assert [w["text"] for w in model["words"]] == ["Hungary", "asylum seekers"], model
+    assert re.fullmatch(r"0\.\d{3} for REJECT, asked for 0\.\d{3}", model["text"]), model
+    assert abs(float(model["text"].split()[0]) - event["confidence"]) < 0.001, (model, event)
+    weighed = [s for s in told["steps"] if s["label"] == "weighed"]
+    weights = [s["weight"] for s in weighed]
+    assert len(weighed) >= 5 and weights == sorted(weights, reverse=True) and weights[0] > 0, weighed
+    assert not any("`" in s["text"] for s in weighed), weighed
+    # The evidence behind the trigger, and what `relate` says of the pair, are among these words.
+    words = {w["text"] for s in weighed for w in s["words"]}
+    pair = {"source": span(MODELLED, "Hungary"), "target": span(MODELLED, "asylum seekers")}
+    status, out, _ = run("relate", "-", stdin=jsonl({"id": "p", "text": MODELLED, **pair}))
+    (related,) = records(out)
+    assert related["plover"] == "REJECT" and {w["text"] for w in related["because"]} <= words, (related, words)
+    status, out, _ = run("explain", "--id", event["id"], "--no-model", d / "a.txt")
+    assert status == SOME_FAILED and b"weighed" not in out, out
+
+
+def explain_tells_the_score_of_a_cue(d):
+    (d / "a.txt").write_text(CUES)
+    status, out, _ = run("explain", "--id", "q1", d / "a.txt")
+    text = out.decode()
+    assert status == OK and re.search(r'model +1:11 "said" as a cue \+\d+\.\d\d, asked for -\d+\.\d\d; the rules found it, too', text), text
+    assert re.search(r'weighed +1:\d+ "\w+" [+-]\d+\.\d\d \w', text), text
+    status, out, _ = run("explain", "--at", CUES.index("harbour"), d / "a.txt")
+    assert status == OK and re.search(r"near +2:\d+ .* as a cue [+-]\d+\.\d\d, asked for", out.decode()), out.decode()
+
+
 def explain_fails_for_what_is_not_there(d):
     (d / "a.jsonl").write_bytes(jsonl({"id": "x", "text": NEAR}, {"id": "y", "text": NEAR}))
     for arguments, why in ((["--id", "e99"], "no finding is called e99"), (["--doc", "z"], "no document is called z"),

@@ -2,6 +2,7 @@
 // JSON; a place in the text is a line and a column, both counted from 1, columns in characters.
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
@@ -87,8 +88,14 @@ class ExplainPrinter : public Printer {
         words += (words.empty() ? "" : ", ") + std::to_string(lines.Line(w.start)) + ":" +
                  std::to_string(lines.Column(w.start)) + " \"" + Plain(w.text) + "\"";
       }
-      const bool both = !words.empty() && !s.text.empty();
-      out += text_first ? s.text + (both ? " " : "") + words : words + (both ? " " : "") + s.text;
+      std::string text = s.text;
+      if (s.weight) {
+        char weight[32];
+        std::snprintf(weight, sizeof weight, "%+.2f ", *s.weight);
+        text = weight + text;
+      }
+      const bool both = !words.empty() && !text.empty();
+      out += text_first ? text + (both ? " " : "") + words : words + (both ? " " : "") + text;
       if (s.source) {
         out += "  (" + s.source->file + ":" + std::to_string(s.source->line) + ")";
         for (const std::string& line : s.source->lines) out += "\n            | " + line;
@@ -109,8 +116,12 @@ class ExplainPrinter : public Printer {
                          {"line", lines.Line(w.start)},
                          {"column", lines.Column(w.start)}});
       }
-      Json step = {
-          {"label", s.label}, {"text", s.text}, {"words", std::move(words)}, {"source", nullptr}};
+      Json step = {{"label", s.label},
+                   {"text", s.text},
+                   {"words", std::move(words)},
+                   {"source", nullptr},
+                   {"weight", nullptr}};
+      if (s.weight) step["weight"] = std::round(*s.weight * 1000) / 1000;
       if (s.source) {
         step["source"] = {
             {"file", s.source->file}, {"line", s.source->line}, {"lines", s.source->lines}};
@@ -133,9 +144,13 @@ class ExplainPrinter : public Printer {
 }  // namespace
 
 int RunExplain(const Options& options) {
-  const Result<KnowledgePath> knowledge = FindKnowledge(EngineOptionsOf(options));
+  const EngineOptions wanted = EngineOptionsOf(options);
+  const Result<KnowledgePath> knowledge = FindKnowledge(wanted);
   if (!knowledge.ok()) return Unusable(knowledge.status());
-  const Result<Explainer> explainer = Explainer::Load(knowledge.value());
+  const Result<std::string> model = FindModel(wanted);
+  if (!model.ok()) return Unusable(model.status());
+  const Result<Explainer> explainer =
+      Explainer::Load(knowledge.value(), model.value(), {wanted.learned, wanted.event_weights});
   if (!explainer.ok()) return Unusable(explainer.status());
   ExplainPrinter printer(options, explainer.value());
   const int status = RunOver(options, /*findings=*/true, printer);

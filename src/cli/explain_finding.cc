@@ -4,9 +4,12 @@
 #include "src/cli/explain_finding.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "src/cli/explain_learned.h"
 #include "src/cli/text_format.h"
 #include "src/cli/tree_route.h"
+#include "src/events/events.h"
 #include "src/record/words.h"
 
 namespace averment::cli {
@@ -44,14 +47,22 @@ class Teller {
 
  private:
   void Add(std::string label, std::string text, std::vector<Record::Span> words) {
-    told_.steps.push_back({std::move(label), std::move(text), std::move(words), {}});
+    told_.steps.push_back({std::move(label), std::move(text), std::move(words), {}, {}});
   }
 
   void AddRule(const std::string& rule) {
     std::optional<SourceText> text = about_.source.Rule(rule);
-    Add("rule", rule + (text ? "" : ": stands in the program; no file of the knowledge has it"),
+    const bool learned = rule == kModelRule || rule == "quote/model";
+    Add("rule",
+        rule + (text      ? ""
+                : learned ? ": stands in no file of the knowledge; the learned model says so"
+                          : ": stands in the program; no file of the knowledge has it"),
         {});
     told_.steps.back().source = std::move(text);
+  }
+
+  void AddWeighed(std::vector<ExplainedStep> steps) {
+    std::ranges::move(steps, std::back_inserter(told_.steps));
   }
 
   // Another line of the record that this one refers to.
@@ -94,6 +105,7 @@ class Teller {
       if (!route.empty()) Add("tree", route, {});
     }
     if (q.within) AddReference("within", doc_.record.attributions[*q.within].id);
+    AddWeighed(WeighedFor(about_, q));
   }
 
   void AddEvent(const Event& event, const Record::Event& line) {
@@ -128,6 +140,7 @@ class Teller {
     AddReference("of", line.of);
     AddReference("same as", line.same_as);
     for (const std::string& id : line.disputed_by) AddReference("disputed", id);
+    AddWeighed(WeighedFor(about_, event));
   }
 
   void AddDate(const Event& event) {

@@ -3,8 +3,11 @@
 #include "src/cli/explain_silence.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
+
+#include "src/cli/explain_learned.h"
 
 namespace averment::cli {
 namespace {
@@ -62,12 +65,13 @@ class Silence {
       AddOtherMisses(*other);
     }
     AddCues();
+    std::ranges::move(NearThresholds(about_, sentence_), std::back_inserter(told_.steps));
     return std::move(told_);
   }
 
  private:
   void Add(std::string label, std::string text, std::vector<Record::Span> words) {
-    told_.steps.push_back({std::move(label), std::move(text), std::move(words), {}});
+    told_.steps.push_back({std::move(label), std::move(text), std::move(words), {}, {}});
   }
 
   // What there is elsewhere in the sentence.

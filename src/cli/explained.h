@@ -12,6 +12,7 @@
 #include "averment/record.h"
 #include "src/base/utf8.h"
 #include "src/cli/findings.h"
+#include "src/discourse/quote_trace.h"
 #include "src/events/trace.h"
 #include "src/knowledge/rule_source.h"
 
@@ -22,6 +23,7 @@ struct ExplainedStep {
   std::string label, text;
   std::vector<Record::Span> words;
   std::optional<SourceText> source;
+  std::optional<double> weight;  // Of a feature of a learned model, in logarithmic odds.
 };
 
 struct Explanation {
@@ -30,9 +32,10 @@ struct Explanation {
   std::vector<ExplainedStep> steps;
 };
 
-// What the finders with rules over the tree tried.
+// What the finders with rules over the tree tried, and what the model of the quotes was asked.
 struct Traces {
   events::Trace events, plans, tolls, stances;
+  std::vector<CueLook> cues;
 };
 
 // Keeps references to all that it is given.

@@ -20,7 +20,10 @@ bool Covers(const FindingLine& f, uint32_t at) {
 
 }  // namespace
 
-Result<Explainer> Explainer::Load(const KnowledgePath& knowledge) {
+Result<Explainer> Explainer::Load(const KnowledgePath& knowledge, const std::string& model_path,
+                                  const Learned& learned) {
+  Result<QuoteFinder> quotes = QuoteFinder::Load(knowledge / "quote", learned.use);
+  if (!quotes.ok()) return quotes.status();
   Result<EventFinder> events = EventFinder::Load(knowledge / "event");
   if (!events.ok()) return events.status();
   Result<PlanFinder> plans = PlanFinder::Load(knowledge);
@@ -29,13 +32,26 @@ Result<Explainer> Explainer::Load(const KnowledgePath& knowledge) {
   if (!tolls.ok()) return tolls.status();
   Result<StanceFinder> stances = StanceFinder::Load(knowledge);
   if (!stances.ok()) return stances.status();
-  return Explainer(std::move(events).value(), std::move(plans).value(), std::move(tolls).value(),
-                   std::move(stances).value(), RuleSource(knowledge));
+  std::unique_ptr<const Vectors> vectors;
+  if (learned.use) {
+    Result<ModelFile> file = ModelFile::Open(model_path);
+    if (!file.ok()) return file.status();
+    Result<WordVectors> words = WordVectors::Load(file.value());
+    if (!words.ok()) return words.status();
+    vectors.reset(new Vectors{std::move(file).value(), std::move(words).value()});
+    const Status learns =
+        events.value().Learn(knowledge / "event", learned.event_weights, vectors->words);
+    if (!learns.ok()) return learns;
+  }
+  return Explainer(std::move(quotes).value(), std::move(events).value(), std::move(plans).value(),
+                   std::move(tolls).value(), std::move(stances).value(), RuleSource(knowledge),
+                   std::move(vectors));
 }
 
 std::vector<Explanation> Explainer::Explain(const Document& doc,
                                             const ExplainTarget& target) const {
   Traces traces;
+  traces.cues = quotes_.Look(doc.syntax);
   events_.Find(doc, traces.events);
   const events::TopicLayers layers = events::LayersOf(doc);
   plans_.Find(layers, &traces.plans);
