@@ -64,6 +64,8 @@ struct ActorMention {
   std::string country;     // ISO 3166 alpha-3, or empty.
   bool related = false;    // Names a relation ("ally"): tells nothing of its possessor's country.
   bool inferred = false;   // The country is not told by the phrase but by what surrounds it.
+  bool several = false;    // Its modifiers name several countries: "US and Russian negotiators".
+  bool scene = false;      // A place that something may be done to; acts in nothing.
   std::string sector;      // "GOV", "GOV MIL" ..., or empty.
   std::string title;       // "Foreign Minister", or empty.
   std::string lexicon_id;  // The lexicon entry that named it, or empty.

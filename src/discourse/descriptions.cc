@@ -103,7 +103,7 @@ void Linker::LinkDescriptions() {
       actor_by_noun[std::string(HeadWord(mention))] = actor_of_[m];
     }
     if (mention.kind != MentionKind::kNominal || actor_of_[m] != kNone) continue;
-    if (ReadSeveral(syntax_, mention.head)) continue;  // With the pronouns.
+    if (mention.several || ReadSeveral(syntax_, mention.head)) continue;  // With the pronouns.
     if (const uint32_t actor = Shortened(m, actor_by_noun); actor != kNone) {
       Join(m, actor, "coreference/shortened-name");
       continue;

@@ -77,6 +77,7 @@ class Linker {
 
   // together.cc: phrases for several actors at once.
   bool LinkTogether(uint32_t mention);
+  bool LinkSeveral(uint32_t mention);
   bool LinkEachOther(uint32_t mention);
   std::vector<uint32_t> Joined(uint32_t mention, bool* complete) const;
   std::vector<uint32_t> LastNamed(uint32_t mention, size_t count, SeveralKind kind) const;

@@ -54,7 +54,7 @@ void Linker::LinkPronouns() {
     const ActorMention& mention = mentions_[m];
     const std::string_view word = HeadWord(mention);
     if (mention.kind == MentionKind::kNominal) {
-      if (!LinkTogether(m) && !anaphoric_[m]) Found(m);
+      if (!LinkTogether(m) && !LinkSeveral(m) && !anaphoric_[m]) Found(m);
     } else if (mention.kind == MentionKind::kPronoun) {
       if (word == "other" || word == "another") {
         LinkEachOther(m);

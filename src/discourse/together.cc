@@ -117,6 +117,22 @@ bool Linker::LinkTogether(uint32_t m) {
   return true;
 }
 
+// "US and Russian negotiators": of both countries, which stand before the noun.
+bool Linker::LinkSeveral(uint32_t m) {
+  if (!mentions_[m].several) return false;
+  std::vector<uint32_t> actors;
+  for (uint32_t t = mentions_[m].tokens.first; t < mentions_[m].head; ++t) {
+    const uint32_t inner = mention_of_head_[t];
+    if (inner == kNone || actor_of_[inner] == kNone) continue;
+    if (mentions_[inner].actor_kind == ActorKind::kCountry) actors.push_back(actor_of_[inner]);
+  }
+  std::ranges::sort(actors);
+  actors.erase(std::ranges::unique(actors).begin(), actors.end());
+  if (actors.size() < 2 || actors.size() > kMostJoined) return false;
+  JoinAll(m, actors, "coreference/several-countries");
+  return true;
+}
+
 // "Embraced each other": the subject of the clause.
 bool Linker::LinkEachOther(uint32_t m) {
   const std::vector<uint32_t> path = PathUp(mentions_[m].head);

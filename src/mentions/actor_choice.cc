@@ -52,7 +52,10 @@ const NameIndex::Meaning* ActorReader::Choose(const NameMatch& match, uint32_t h
   if (const auto* person = ChooseEntry(match, NameKind::kPerson)) return person;
   const bool common = match.tokens.size() == 1 && token.entity() == EntityType::kNone &&
                       pos != Pos::kPROPN && token.tag() != Tag::kNNPS;
-  if (const auto* body = ChooseBody(match); body && (!common || !body->capitals)) {
+  const bool shouted =
+      common && head + 1 < syntax_.size() && IsAllCapitals(syntax_[head + 1].text());
+  if (const auto* body = ChooseBody(match);
+      body && (!common || !body->capitals || (body->upper && !shouted))) {
     return body;
   }
   const NameIndex::Meaning* adjective = find(NameKind::kAdjective);
@@ -121,9 +124,14 @@ const NameIndex::Meaning* ActorReader::ChooseBody(const NameMatch& match) const 
   return best;
 }
 
-// A surname by itself: a proper noun with no other name beside it and no article before it.
+// A surname by itself: a proper noun with no other name beside it and no article before it; at the
+// beginning of a sentence, where the tagger may take it for a common noun, one that speaks.
 bool ActorReader::MayStandAlone(const NameMatch& match, uint32_t head) const {
-  if (syntax_[head].pos() != Pos::kPROPN) return false;
+  if (syntax_[head].pos() != Pos::kPROPN) {
+    const TokenData& t = syntax_.tokens[head];
+    return t.tag == Tag::kNN && t.sentence_start && t.dep == Dep::knsubj &&
+           syntax_[head].child_indices().empty() && lexicon_.IsSpeech(syntax_[t.head].lemma());
+  }
   const TokenData& data = syntax_.tokens[head];
   const uint32_t sentence = data.sentence;
   const auto is_name = [&](uint32_t i) {

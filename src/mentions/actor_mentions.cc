@@ -194,6 +194,7 @@ void ActorReader::MentionDescriptions() {
     m.plural = d.plural;
     m.country = d.country;
     m.inferred = d.inferred;
+    m.several = d.several;
     m.related = d.noun->relation;
     m.sector = d.sector;
     m.basis = "description \"" + Words(d.tokens) + "\"";

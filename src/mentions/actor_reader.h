@@ -110,6 +110,7 @@ class ActorReader {
     int strong = 0, weak = 0;
   };
   Signs SignsOf(const Unit& unit) const;
+  bool TellsWhere(const Unit& unit) const;
   std::string Setting(std::string& basis) const;
   void TakePeopleFromSetting(const std::string& country, const std::string& basis);
   void TakeFromSetting();

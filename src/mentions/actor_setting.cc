@@ -3,7 +3,8 @@
 // An article is set in the country that its signs point to: wars, crises and armies called by a
 // country's name ("the Syrian war"), things that happen in it ("in Aleppo"), its armed groups.  The
 // winner needs enough signs, and half as many again as the next.  Nouns marked `setting` take that
-// country.
+// country.  Where all names are of one country, one that tells where things happen will do: "in
+// Aleppo", "Liberian police".
 //
 // Nouns marked `state` (officials, lawmakers, aides) rather belong to whoever acts in their
 // sentence: "Obama has resisted pressure from lawmakers".  They take the country of the only state
@@ -35,6 +36,14 @@ bool IsTopical(std::string_view preposition) {
 bool IsArmedOrOpposed(std::string_view sector) {
   return sector.find("REB") != std::string_view::npos ||
          sector.find("OPP") != std::string_view::npos;
+}
+
+// Those who act where they are at home.
+bool IsAtHome(std::string_view sector) {
+  for (const std::string_view home : {"GOV", "COP", "JUD", "LEG", "OPP", "REB"}) {
+    if (sector.starts_with(home)) return true;
+  }
+  return false;
 }
 
 // "Authorities" is a plural in form alone.
@@ -71,12 +80,27 @@ ActorReader::Signs ActorReader::SignsOf(const Unit& unit) const {
   return unit.kind == NameKind::kBody && IsArmedOrOpposed(unit.sector) ? Signs{2, 2} : Signs{};
 }
 
+// Whether things happen in the country of this name, where the article has names of no other.
+bool ActorReader::TellsWhere(const Unit& unit) const {
+  if (unit.kind == NameKind::kPerson || unit.kind == NameKind::kBody) {
+    return IsAtHome(unit.sector) && !unit.sector.starts_with("GOV MIL");
+  }
+  const TokenData& t = syntax_.tokens[Root(unit.head)];
+  if (IsModifier(unit.head)) {
+    const uint32_t d = description_of_[t.head];
+    return d != kNone && IsAtHome(descriptions_[d].sector);
+  }
+  return unit.kind <= NameKind::kCity && t.dep == Dep::kpobj && IsLocative(syntax_[t.head].lower());
+}
+
 // The country and what says so; empty where the signs do not decide.
 std::string ActorReader::Setting(std::string& basis) const {
   std::map<std::string, Signs> signs;
   Signs all;
+  int where = 0;
   for (const Unit& unit : units_) {
     if (unit.head == kNone || unit.country.empty()) continue;
+    where += TellsWhere(unit);
     const Signs more = SignsOf(unit);
     Signs& sum = signs[unit.country];
     sum.strong += more.strong, sum.weak += more.weak;
@@ -103,6 +127,10 @@ std::string ActorReader::Setting(std::string& basis) const {
   };
   decide(&Signs::strong);
   if (country.empty()) decide(&Signs::weak);
+  if (country.empty() && alone && where > 0) {
+    country = signs.begin()->first;
+    basis = "setting: the only country that is named";
+  }
   return country;
 }
 
