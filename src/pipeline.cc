@@ -15,6 +15,7 @@
 #include "src/base/model_file.h"
 #include "src/discourse/coreference.h"
 #include "src/discourse/quotes.h"
+#include "src/discourse/scenes.h"
 #include "src/events/events.h"
 #include "src/events/plans.h"
 #include "src/events/relate.h"
@@ -239,7 +240,7 @@ std::vector<Document> Pipeline::Read(std::vector<Article> articles, Worker& work
   journey.Stage("places", [&](D& doc) { doc.mentions.places = find.places.Find(doc.syntax, doc.filed_from); });
   journey.Stage("actors", [&](D& doc) { doc.mentions.actors = find.actors.Find(doc.syntax, doc.published); });
   journey.Stage("coreference", [&](D& doc) {
-    Linked linked = find.coreference.Link(doc.syntax, doc.mentions.actors);
+    Linked linked = WithScenes(doc.syntax, doc.mentions.places, find.coreference.Link(doc.syntax, doc.mentions.actors));
     doc.actor_mentions = std::move(linked.mentions);
     doc.actors = std::move(linked.actors);
   });

@@ -5,7 +5,6 @@
 #include "src/discourse/actor_index.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace averment {
 
@@ -14,8 +13,15 @@ ActorIndex::ActorIndex(const Syntax& syntax, std::span<const ActorMention> menti
     : mention_of_head_(syntax.size(), kNone),
       covering_(syntax.size(), kNone),
       actor_of_(mentions.size(), kNone) {
-  std::vector<uint32_t> by_size(mentions.size());
-  std::iota(by_size.begin(), by_size.end(), 0u);
+  std::vector<uint32_t> by_size;
+  by_size.reserve(mentions.size());
+  for (uint32_t m = 0; m < mentions.size(); ++m) {
+    if (mentions[m].scene) {
+      scene_of_head_.emplace(mentions[m].head, m);
+    } else {
+      by_size.push_back(m);
+    }
+  }
   std::stable_sort(by_size.begin(), by_size.end(), [&](uint32_t a, uint32_t b) {
     return mentions[a].tokens.size() > mentions[b].tokens.size();
   });
@@ -27,7 +33,9 @@ ActorIndex::ActorIndex(const Syntax& syntax, std::span<const ActorMention> menti
       covering_[t] = m;
     }
   }
-  for (uint32_t m = 0; m < mentions.size(); ++m) mention_of_head_[mentions[m].head] = m;
+  for (uint32_t m = 0; m < mentions.size(); ++m) {
+    if (!mentions[m].scene) mention_of_head_[mentions[m].head] = m;
+  }
   for (uint32_t a = 0; a < actors.size(); ++a) {
     for (uint32_t m : actors[a].mentions) actor_of_[m] = a;
     if (!actors[a].members.empty()) members_[a] = actors[a].members;

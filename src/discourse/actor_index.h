@@ -21,6 +21,13 @@ class ActorIndex {
 
   // The mention whose head is this token.
   std::optional<uint32_t> MentionOf(uint32_t token) const { return Get(mention_of_head_, token); }
+  // The scene whose head is this token (src/discourse/scenes.h); all the others leave scenes out.
+  std::optional<uint32_t> SceneOf(uint32_t token) const {
+    const auto at = scene_of_head_.find(token);
+    if (at == scene_of_head_.end()) return std::nullopt;
+    return at->second;
+  }
+  bool has_scenes() const { return !scene_of_head_.empty(); }
   // The innermost mention that has this token among its tokens.
   std::optional<uint32_t> MentionCovering(uint32_t token) const { return Get(covering_, token); }
   // The actor that this mention belongs to.
@@ -43,6 +50,7 @@ class ActorIndex {
   }
 
   std::vector<uint32_t> mention_of_head_, covering_, actor_of_;
+  std::unordered_map<uint32_t, uint32_t> scene_of_head_;
   std::unordered_map<uint32_t, std::vector<uint32_t>> members_;
 };
 

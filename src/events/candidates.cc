@@ -14,6 +14,18 @@ bool Has(const std::vector<Participant>& list, uint32_t actor) {
   return std::ranges::any_of(list, [&](const Participant& p) { return p.actor == actor; });
 }
 
+// What may be done to a place as such; the others need somebody there.
+bool IsDoneToPlaces(EventType type) {
+  switch (type) {
+    case EventType::kAssault:
+    case EventType::kCoerce:
+    case EventType::kMobilize:
+    case EventType::kProtest:
+    case EventType::kRetreat: return true;
+    default: return false;
+  }
+}
+
 void RemoveSelf(Candidate& c) {
   std::erase_if(c.targets, [&](const Participant& p) { return Has(c.sources, p.actor); });
 }
@@ -89,6 +101,11 @@ bool Candidates::FillRoles(Candidate& c) const {
     MissRole(c, outcome);
     return false;
   };
+  if (c.targets.empty() && !rule.mutual) {
+    c.targets = roles_.FillScenes(c.match, rule.target, &c.target_path);
+    if (rule.target.required && !IsDoneToPlaces(*rule.type)) KeepForeign(c);
+    c.scene = !c.targets.empty();
+  }
   if (rule.source.required && c.sources.empty()) return miss(Outcome::kSource);
   if (rule.target.required && c.targets.empty()) return miss(Outcome::kTarget);
   if (rule.mutual) {
@@ -101,11 +118,36 @@ bool Candidates::FillRoles(Candidate& c) const {
   c.filled = !c.sources.empty() + !c.targets.empty();
   if (c.filled == 0) return miss(Outcome::kNobody);
   // A guess does not make a rule fit better than others.
-  if (c.targets.empty() && !rule.target.paths.empty() && !c.sources.empty()) {
-    c.targets = roles_.Nearest(c.match, c.sources);
-    c.target_path.reset();
-  }
+  if (c.targets.empty() && !rule.target.paths.empty() && !c.sources.empty()) FillTargetElse(c);
   return true;
+}
+
+// "Arrived in Brazil": whoever is from there is at home.
+void Candidates::KeepForeign(Candidate& c) const {
+  std::erase_if(c.targets, [&](const Participant& p) {
+    const std::string& country = actors_[p.actor].country;
+    return country.empty() || std::ranges::any_of(c.sources, [&](const Participant& source) {
+             const std::string& home = actors_[source.actor].country;
+             return home.empty() || home == country;
+           });
+  });
+}
+
+// Where no path leads to a target: of several who agree each other, the nearest who is named, where
+// it was done.
+void Candidates::FillTargetElse(Candidate& c) const {
+  const Rule& rule = *c.match.rule;
+  c.target_path.reset();
+  if (rule.joint && c.sources.size() > 1) {
+    c.targets = c.sources;
+    return;
+  }
+  c.targets = roles_.Nearest(c.match, c.sources);
+  if (!c.targets.empty() || rule.type == EventType::kAccuse)
+    return;  // "Condemned the blast in Rome".
+  c.targets = roles_.NearestScene(c.match);
+  std::erase_if(c.targets, [&](const Participant& p) { return Has(c.sources, p.actor); });
+  c.scene = !c.targets.empty();
 }
 
 // A role's fillers; those of its content where the rule says so.

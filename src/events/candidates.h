@@ -49,6 +49,7 @@ struct Candidate {
   std::vector<Participant> sources, targets;
   int filled = 0;                                  // Roles.
   std::optional<size_t> source_path, target_path;  // Of the rule: those that led to somebody.
+  bool scene = false;                              // The target is where it was done.
 
   // The longer phrase, then the better filled; of equals the first stays.
   bool Beats(const Candidate& other) const {
@@ -64,13 +65,14 @@ class Candidates {
  public:
   Candidates(const RuleSet& rules, const Syntax& syntax, const TokenWords& words,
              const ActorIndex& index, std::span<const ActorMention> mentions,
-             const RoleFiller& roles, const EventsSoFar& events, uint32_t vessel,
-             const SportWords& sport)
+             std::span<const Actor> actors, const RoleFiller& roles, const EventsSoFar& events,
+             uint32_t vessel, const SportWords& sport)
       : rules_(rules),
         s_(syntax),
         words_(words),
         index_(index),
         mentions_(mentions),
+        actors_(actors),
         roles_(roles),
         events_(events),
         matcher_(
@@ -92,6 +94,8 @@ class Candidates {
   // Traces that nobody fills a role that the rule needs.
   void MissRole(const Candidate& c, Attempt::Outcome outcome) const;
   bool FillRoles(Candidate& c) const;
+  void FillTargetElse(Candidate& c) const;
+  void KeepForeign(Candidate& c) const;
   std::vector<Participant> Fill(const Match& match, const RoleRule& role,
                                 std::optional<size_t>& path) const;
   bool MakeMutual(Candidate& c) const;
@@ -102,6 +106,7 @@ class Candidates {
   const TokenWords& words_;
   const ActorIndex& index_;
   std::span<const ActorMention> mentions_;
+  std::span<const Actor> actors_;
   const RoleFiller& roles_;
   const EventsSoFar& events_;
   TriggerMatcher matcher_;

@@ -34,24 +34,24 @@ constexpr uint8_t kClaimedWholly = UINT8_MAX;
 class EventReader {
  public:
   EventReader(const RuleSet& rules, const Ontology& ontology, const StatusLexicon& status,
-              const Contexts& contexts, const Words& words, const Syntax& syntax,
-              const Mentions& found, std::span<const ActorMention> mentions,
-              std::span<const Actor> actors, std::span<const Attribution> attributions,
-              std::optional<Date> published)
+              const Contexts& contexts, const Words& words, const TokenWords& tokens,
+              const ActorIndex& index, const Syntax& syntax, const Mentions& found,
+              std::span<const ActorMention> mentions, std::span<const Actor> actors,
+              std::span<const Attribution> attributions, std::optional<Date> published)
       : ontology_(ontology),
         status_(status),
         contexts_(contexts),
         s_(syntax),
         published_(published),
-        words_(words, syntax),
+        words_(tokens),
         sport_(words, words_, syntax.size()),
-        index_(syntax, mentions, actors),
+        index_(index),
         roles_(syntax, words_, index_, mentions, words.ClassId("LIGHT"), words.ClassId("VESSEL")),
         dates_(syntax, found.times, published),
         places_(syntax, found.places),
         innermost_(InnermostAttributions(syntax, attributions)),
         so_far_(syntax),
-        candidates_(rules, syntax, words_, index_, mentions, roles_, so_far_,
+        candidates_(rules, syntax, words_, index_, mentions, actors, roles_, so_far_,
                     words.ClassId("VESSEL"), sport_),
         claimed_(syntax.size(), 0),
         cancel_(words.ClassId("CANCEL")),
@@ -305,9 +305,9 @@ class EventReader {
   const Contexts& contexts_;
   const Syntax& s_;
   std::optional<Date> published_;
-  TokenWords words_;
+  const TokenWords& words_;
   SportWords sport_;
-  ActorIndex index_;
+  const ActorIndex& index_;
   RoleFiller roles_;
   EventDates dates_;
   EventPlaces places_;
@@ -354,11 +354,12 @@ std::vector<Event> EventFinder::Find(const Syntax& syntax, const Mentions& found
                                      std::span<const Actor> actors,
                                      std::span<const Attribution> attributions,
                                      std::optional<Date> published) const {
-  events::EventReader reader(rules_, ontology_, status_, contexts_, words_, syntax, found,
-                             actor_mentions, actors, attributions, published);
-  if (model_ == nullptr) return reader.Read(nullptr, nullptr);
+  const events::TokenWords tokens(words_, syntax);
   const ActorIndex index(syntax, actor_mentions, actors);
-  const events::Proposer proposer = ProposerFor(syntax, actor_mentions, index);
+  events::EventReader reader(rules_, ontology_, status_, contexts_, words_, tokens, index, syntax,
+                             found, actor_mentions, actors, attributions, published);
+  if (model_ == nullptr) return reader.Read(nullptr, nullptr);
+  const events::Proposer proposer = ProposerFor(syntax, tokens, actor_mentions, index);
   return reader.Read(nullptr, &proposer);
 }
 
@@ -366,18 +367,21 @@ std::vector<Event> EventFinder::FindByRules(const Syntax& syntax,
                                             std::span<const ActorMention> actor_mentions,
                                             std::span<const Actor> actors) const {
   const Mentions none;
-  return events::EventReader(rules_, ontology_, status_, contexts_, words_, syntax, none,
-                             actor_mentions, actors, {}, {})
+  const events::TokenWords tokens(words_, syntax);
+  const ActorIndex index(syntax, actor_mentions, actors);
+  return events::EventReader(rules_, ontology_, status_, contexts_, words_, tokens, index, syntax,
+                             none, actor_mentions, actors, {}, {})
       .Read(nullptr, nullptr);
 }
 
 std::vector<Event> EventFinder::Find(const Document& doc, events::Trace& trace) const {
-  events::EventReader reader(rules_, ontology_, status_, contexts_, words_, doc.syntax,
-                             doc.mentions, doc.actor_mentions, doc.actors, doc.attributions,
-                             doc.published);
-  if (model_ == nullptr) return reader.Read(&trace, nullptr);
+  const events::TokenWords tokens(words_, doc.syntax);
   const ActorIndex index(doc.syntax, doc.actor_mentions, doc.actors);
-  const events::Proposer proposer = ProposerFor(doc.syntax, doc.actor_mentions, index);
+  events::EventReader reader(rules_, ontology_, status_, contexts_, words_, tokens, index,
+                             doc.syntax, doc.mentions, doc.actor_mentions, doc.actors,
+                             doc.attributions, doc.published);
+  if (model_ == nullptr) return reader.Read(&trace, nullptr);
+  const events::Proposer proposer = ProposerFor(doc.syntax, tokens, doc.actor_mentions, index);
   return reader.Read(&trace, &proposer);
 }
 

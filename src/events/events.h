@@ -67,7 +67,8 @@ class EventFinder {
  private:
   EventFinder() = default;
   // REQUIRES: a model.
-  events::Proposer ProposerFor(const Syntax& syntax, std::span<const ActorMention> mentions,
+  events::Proposer ProposerFor(const Syntax& syntax, const events::TokenWords& tokens,
+                               std::span<const ActorMention> mentions,
                                const ActorIndex& index) const;
 
   events::Words words_;

@@ -15,11 +15,11 @@ Status EventFinder::Learn(const KnowledgePath& dir, const std::string& weights,
   return Status();
 }
 
-events::Proposer EventFinder::ProposerFor(const Syntax& syntax,
+events::Proposer EventFinder::ProposerFor(const Syntax& syntax, const events::TokenWords& tokens,
                                           std::span<const ActorMention> mentions,
                                           const ActorIndex& index) const {
   const auto scan =
-      std::make_shared<const events::TriggerScan>(words_, rules_, syntax, mentions, index);
+      std::make_shared<const events::TriggerScan>(words_, rules_, syntax, tokens, mentions, index);
   return {*model_,
           *vectors_,
           syntax,
@@ -33,7 +33,8 @@ std::vector<events::TriggerHint> EventFinder::TriggersIn(
     const Syntax& syntax, std::span<const ActorMention> actor_mentions,
     std::span<const Actor> actors, TokenRange range) const {
   const ActorIndex index(syntax, actor_mentions, actors);
-  return events::TriggerScan(words_, rules_, syntax, actor_mentions, index).In(range);
+  const events::TokenWords tokens(words_, syntax);
+  return events::TriggerScan(words_, rules_, syntax, tokens, actor_mentions, index).In(range);
 }
 
 }  // namespace averment

@@ -31,18 +31,6 @@ bool IsRelativePronoun(const Syntax& s, uint32_t i) {
   return tag == Tag::kWDT || tag == Tag::kWP;
 }
 
-// The noun behind "who" and "which" in a relative clause.
-std::optional<uint32_t> Antecedent(const Syntax& s, uint32_t i) {
-  if (!IsRelativePronoun(s, i)) return i;
-  uint32_t at = i;
-  for (int step = 0; step < kSteps && s.tokens[at].head != at; ++step) {
-    const bool relative = s.tokens[at].dep == Dep::krelcl;
-    at = s.tokens[at].head;
-    if (relative) return at;
-  }
-  return std::nullopt;
-}
-
 bool IsToInfinitive(const Syntax& s, uint32_t verb) {
   for (uint32_t c : Children(s, verb)) {
     if (s.tokens[c].dep == Dep::kaux && s.tokens[c].tag == Tag::kTO) return true;
@@ -153,9 +141,26 @@ std::optional<uint32_t> MisreadSubject(const Syntax& s, uint32_t verb) {
   return std::nullopt;
 }
 
+// "Canberra: Prime Minister Morrison rejected ...": the parser takes the dateline for the subject,
+// and whoever follows for its apposition.
+std::optional<uint32_t> BehindDateline(const Syntax& s, uint32_t subject) {
+  const TokenData& t = s.tokens[subject];
+  if (t.entity != EntityType::kGPE || t.left_edge != s[subject].sentence().tokens.first) return {};
+  bool marked = false;
+  for (uint32_t i = subject + 1; i < t.right_edge && i < subject + 6 && !marked; ++i) {
+    const std::string_view word = s[i].text();
+    marked = word == ":" || word == "-" || word == "--" || word == "\u2013" || word == "\u2014";
+    if (marked && word == "-" && !s.tokens[i].space_after) marked = false;
+  }
+  if (!marked) return {};
+  return Child(s, subject, Dep::kappos);
+}
+
 std::optional<uint32_t> Surface(const Syntax& s, uint32_t verb, int steps) {
   for (uint32_t c : Children(s, verb)) {
-    if (IsSubject(s.tokens[c].dep)) return Antecedent(s, c);
+    if (!IsSubject(s.tokens[c].dep)) continue;
+    if (const auto behind = BehindDateline(s, c)) return behind;
+    return Antecedent(s, c);
   }
   if (const auto subject = MisreadSubject(s, verb)) return subject;
   return Controller(s, verb, steps);
@@ -175,6 +180,17 @@ std::optional<uint32_t> Subject(const Syntax& s, uint32_t verb, int steps) {
 }
 
 }  // namespace
+
+std::optional<uint32_t> Antecedent(const Syntax& s, uint32_t i) {
+  if (!IsRelativePronoun(s, i)) return i;
+  uint32_t at = i;
+  for (int step = 0; step < kSteps && s.tokens[at].head != at; ++step) {
+    const bool relative = s.tokens[at].dep == Dep::krelcl;
+    at = s.tokens[at].head;
+    if (relative) return at;
+  }
+  return std::nullopt;
+}
 
 bool IsVerb(const Syntax& s, uint32_t i) {
   return s.tokens[i].pos == Pos::kVERB || s.tokens[i].pos == Pos::kAUX;

@@ -43,6 +43,9 @@ std::optional<uint32_t> ObjectOf(const Syntax& syntax, uint32_t verb);
 // "gave the rebels weapons": the rebels.
 std::optional<uint32_t> IndirectObjectOf(const Syntax& syntax, uint32_t verb);
 
+// The noun behind "who" and "which" in a relative clause; other tokens are their own.
+std::optional<uint32_t> Antecedent(const Syntax& syntax, uint32_t token);
+
 // The objects of the prepositions with this form below `head`: "with" of "talks with X".  Also the
 // subject of a for-clause ("called for X to leave").
 void PrepositionObjects(const Syntax& syntax, uint32_t head, std::string_view preposition,

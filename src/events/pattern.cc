@@ -209,6 +209,10 @@ class RuleReader {
       rule.mutual = true;
       return "";
     }
+    if (line.key == "joint") {
+      rule.joint = true;
+      return "";
+    }
     if (line.key == "source" || line.key == "source!") {
       rule.source.required = line.key.back() == '!';
       return ReadRole(line.rest, rule.source);

@@ -100,6 +100,7 @@ struct Rule {
   std::string mode, cameo;
   RoleRule source, target;
   bool mutual = false;  // All parties are sources and targets.
+  bool joint = false;   // Several sources without a target: each is the others' target.
   bool blocks = false;  // Of a dialect: only keeps other rules away.
   std::vector<Condition> conditions;
   std::optional<EventStatus> status;  // Overrides `actual`.

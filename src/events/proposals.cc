@@ -156,7 +156,7 @@ uint32_t Proposer::TriggerOf(const TokenPair& pair, const RelationHints& hints,
 }
 
 void Proposer::ProposeIn(TokenRange sentence, std::span<const Event> events, Trace* trace,
-                         std::vector<Proposal>& out) const {
+                         TokenVectors& vectors, std::vector<Proposal>& out) const {
   std::vector<uint32_t> actors;
   for (uint32_t i = sentence.first; i < sentence.last && actors.size() < kMostActors; ++i) {
     const auto mention = index_.MentionOf(i);
@@ -180,8 +180,8 @@ void Proposer::ProposeIn(TokenRange sentence, std::span<const Event> events, Tra
       RelationHints hints = HintsOf(events, source, target);
       hints.triggers = triggers;
       VectorMeans means;
-      const VectorMeans* read = vectors_.empty() ? nullptr : &means;
-      if (read != nullptr) ReadVectorMeans(s_, *pair, vectors_, means);
+      const VectorMeans* read = vectors.empty() ? nullptr : &means;
+      if (read != nullptr) ReadVectorMeans(s_, *pair, vectors, means);
       const RelationScores scores = model_.Score(s_, *pair, hints, read);
       const RelationChoice choice = Choose(scores);
       const float probability = model_.Sureness(choice, scores);
@@ -214,9 +214,10 @@ void Proposer::ProposeIn(TokenRange sentence, std::span<const Event> events, Tra
 std::vector<Proposal> Proposer::Propose(std::span<const Event> events, Trace* trace) const {
   std::vector<Proposal> proposals;
   if (trace != nullptr) trace->threshold = model_.threshold();
+  TokenVectors vectors(s_, vectors_);
   for (const SentenceData& sentence : s_.sentences) {
     if (sentence.kind == SentenceKind::kBoilerplate) continue;
-    ProposeIn(sentence.tokens, EventsIn(events, sentence.tokens), trace, proposals);
+    ProposeIn(sentence.tokens, EventsIn(events, sentence.tokens), trace, vectors, proposals);
   }
   return proposals;
 }

@@ -67,7 +67,7 @@ class Proposer {
 
  private:
   void ProposeIn(TokenRange sentence, std::span<const Event> events, Trace* trace,
-                 std::vector<Proposal>& out) const;
+                 TokenVectors& vectors, std::vector<Proposal>& out) const;
   bool CanTrigger(uint32_t token) const;
   bool IsPlausible(const TokenPair& pair) const;
   RelationHints HintsOf(std::span<const Event> events, uint32_t source, uint32_t target) const;

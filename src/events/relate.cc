@@ -198,7 +198,8 @@ std::optional<Relation> RelationFinder::Find(const Syntax& s,
   Relation relation = ByRules(s, *staged);
   if (model_ == nullptr) return relation;
   events::VectorMeans means;
-  if (!vectors_.empty()) events::ReadVectorMeans(s, staged->pair, vectors_, means);
+  events::TokenVectors vectors(s, vectors_);
+  if (!vectors.empty()) events::ReadVectorMeans(s, staged->pair, vectors, means);
   const events::RelationScores scores =
       model_->Score(s, staged->pair, staged->hints, vectors_.empty() ? nullptr : &means);
   const events::RelationChoice choice = events::Choose(scores);
@@ -231,7 +232,8 @@ std::optional<RelationFinder::Features> RelationFinder::FeaturesOf(
   std::ranges::sort(features.names);
   const auto twice = std::ranges::unique(features.names);
   features.names.erase(twice.begin(), twice.end());
-  events::ReadVectorMeans(s, staged->pair, vectors_, features.means);
+  events::TokenVectors vectors(s, vectors_);
+  events::ReadVectorMeans(s, staged->pair, vectors, features.means);
   return features;
 }
 

@@ -322,7 +322,23 @@ void ReadRelationFeatures(const Syntax& syntax, const TokenPair& pair, const Rel
   FeatureReader(syntax, pair, hints, sink).Read();
 }
 
-void ReadVectorMeans(const Syntax& s, const TokenPair& pair, const WordVectors& vectors,
+TokenVectors::Unit TokenVectors::Of(uint32_t token) {
+  if (known_.empty()) {
+    known_.assign(s_.size(), 0);
+    units_.resize(s_.size());
+  }
+  if (known_[token]) return units_[token];
+  known_[token] = 1;
+  if (!IsContent(s_.tokens[token])) return {};
+  const float* vector = vectors_.Find(s_[token].lower());
+  if (vector == nullptr) return {};
+  float norm = 0;
+  for (size_t k = 0; k < WordVectors::kWidth; ++k) norm += vector[k] * vector[k];
+  if (norm > 0) units_[token] = {vector, 1.0f / std::sqrt(norm)};
+  return units_[token];
+}
+
+void ReadVectorMeans(const Syntax& s, const TokenPair& pair, TokenVectors& vectors,
                      VectorMeans& means) {
   Mean between(means[0]), path(means[1]), top(means[2]), clause(means[3]), scope(means[4]);
   const PairPath way = PathOf(s, pair);
@@ -335,13 +351,8 @@ void ReadVectorMeans(const Syntax& s, const TokenPair& pair, const WordVectors& 
                              ? 0
                              : std::max(pair.source.tokens.first, pair.target.tokens.first);
   for (uint32_t i = pair.scope.first; i < pair.scope.last; ++i) {
-    if (!IsContent(s.tokens[i]) || WordOf(s, pair, i).size() < 2) continue;
-    const float* vector = vectors.Find(s[i].lower());
-    if (vector == nullptr) continue;
-    float norm = 0;
-    for (size_t k = 0; k < WordVectors::kWidth; ++k) norm += vector[k] * vector[k];
-    if (norm <= 0) continue;
-    const float weight = 1.0f / std::sqrt(norm);
+    const auto [vector, weight] = vectors.Of(i);
+    if (vector == nullptr || WordOf(s, pair, i).size() < 2) continue;
     const uint32_t head = s.tokens[i].head;
     scope.Add(vector, weight);
     if (i >= left && i < right) between.Add(vector, weight);

@@ -46,13 +46,34 @@ inline constexpr std::string_view kVectorGroupNames[kVectorGroups] = {
     "that word and what completes it", "the sentence"};
 using VectorMeans = std::array<std::array<float, WordVectors::kWidth>, kVectorGroups>;
 
+// The vectors of the words of a text that say something, each looked up once, when it is first
+// asked for.  Keeps references to all that it is given.
+class TokenVectors {
+ public:
+  struct Unit {
+    const float* vector = nullptr;  // kWidth numbers; null: none.
+    float weight = 0;               // That makes it as long as 1.
+  };
+
+  TokenVectors(const Syntax& syntax, const WordVectors& vectors) : s_(syntax), vectors_(vectors) {}
+
+  bool empty() const { return vectors_.empty(); }
+  Unit Of(uint32_t token);
+
+ private:
+  const Syntax& s_;
+  const WordVectors& vectors_;
+  std::vector<Unit> units_;  // By token.
+  std::vector<char> known_;
+};
+
 // Called with each feature's name and the token it is about (kNoToken: none).  The name lives
 // during the call.
 using FeatureSink = std::function<void(std::string_view name, uint32_t token)>;
 
 void ReadRelationFeatures(const Syntax& syntax, const TokenPair& pair, const RelationHints& hints,
                           const FeatureSink& sink);
-void ReadVectorMeans(const Syntax& syntax, const TokenPair& pair, const WordVectors& vectors,
+void ReadVectorMeans(const Syntax& syntax, const TokenPair& pair, TokenVectors& vectors,
                      VectorMeans& means);
 
 }  // namespace averment::events

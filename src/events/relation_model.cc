@@ -78,20 +78,25 @@ Result<RelationModel> RelationModel::Load(const std::string& path) {
   model.of_events_ = {settings.value()[4], settings.value()[5]};
   size_t slots = 64;
   while (slots < 2 * features) slots *= 2;
-  model.slots_.assign(slots, 0);
+  model.slots_.assign(slots, {});
   for (size_t i = 0; i < features; ++i) {
     model.names_.emplace_back(names.value()[i]);
-    size_t at = HashString(model.names_.back()) & (slots - 1);
-    while (model.slots_[at] != 0) at = (at + 1) & (slots - 1);
-    model.slots_[at] = uint32_t(i + 1);
+    const uint64_t hash = HashString(model.names_.back());
+    size_t at = hash & (slots - 1);
+    while (model.slots_[at].feature != 0) at = (at + 1) & (slots - 1);
+    model.slots_[at] = {uint32_t(i + 1), uint32_t(hash >> 32)};
   }
   return model;
 }
 
 std::optional<uint32_t> RelationModel::Find(std::string_view feature) const {
   const size_t mask = slots_.size() - 1;
-  for (size_t at = HashString(feature) & mask; slots_[at] != 0; at = (at + 1) & mask) {
-    if (names_[slots_[at] - 1] == feature) return slots_[at] - 1;
+  const uint64_t hash = HashString(feature);
+  for (size_t at = hash & mask; slots_[at].feature != 0; at = (at + 1) & mask) {
+    const Slot& slot = slots_[at];
+    if (slot.mark == uint32_t(hash >> 32) && names_[slot.feature - 1] == feature) {
+      return slot.feature - 1;
+    }
   }
   return std::nullopt;
 }

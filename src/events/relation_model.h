@@ -96,9 +96,13 @@ class RelationModel {
   std::optional<uint32_t> Find(std::string_view feature) const;
 
   std::vector<std::string> names_;
-  std::vector<uint32_t> slots_;  // Open addressing: number + 1, or 0.
-  std::vector<float> weights_;   // [features][kRelationClasses]
-  std::vector<float> dense_;     // [groups][300][kRelationClasses]
+  struct Slot {
+    uint32_t feature = 0;  // Number + 1, or 0.
+    uint32_t mark = 0;     // The upper half of the hash.
+  };
+  std::vector<Slot> slots_;     // Open addressing.
+  std::vector<float> weights_;  // [features][kRelationClasses]
+  std::vector<float> dense_;    // [groups][300][kRelationClasses]
   std::array<float, kRelationClasses> bias_{};
   float temperature_ = 1, threshold_ = 1;
   Calibration of_pairs_, of_events_;

@@ -11,6 +11,8 @@
 namespace averment::events {
 namespace {
 
+constexpr uint32_t kFarName = 4;  // Words between a title and the name: "minister for trade".
+
 bool Contains(const std::vector<uint32_t>& list, uint32_t token) {
   return std::ranges::find(list, token) != list.end();
 }
@@ -152,18 +154,63 @@ void RoleFiller::AddAuthor(uint32_t verb, std::vector<uint32_t>& out) const {
   if (const auto author = AgentOfNoun(s_, out[0])) out.push_back(*author);
 }
 
+// "Which" of a noun that nobody can be: a thing.
+bool RoleFiller::IsOfThing(uint32_t token) const {
+  if (s_.tokens[token].tag != Tag::kWDT) return false;
+  const auto antecedent = Antecedent(s_, token);
+  return antecedent && *antecedent != token && !index_.MentionOf(*antecedent);
+}
+
+// The subject of the clause of a possessive pronoun, where it is whom the pronoun means.
+std::optional<uint32_t> RoleFiller::SubjectWhoOwns(uint32_t pronoun, uint32_t actor) const {
+  const auto verb = VerbAbove(s_, pronoun);
+  const auto subject = verb ? SurfaceSubjectOf(s_, *verb) : std::nullopt;
+  if (!subject || *subject == pronoun || s_.tokens[*subject].pos == Pos::kPRON) return {};
+  return index_.ActorOf(*subject) == actor ? subject : std::nullopt;
+}
+
 bool RoleFiller::AddMention(uint32_t token, std::vector<Participant>& out) const {
   const auto mention = index_.MentionOf(token);
-  if (!mention) return false;
+  if (!mention || IsOfThing(token)) return false;
   const auto actor = index_.ActorOfMention(*mention);
   if (!actor) return false;
-  const auto add = [&](uint32_t one) {
-    if (std::ranges::find(out, one, &Participant::actor) != out.end()) return;
-    if (out.size() < kMostFillers) out.push_back({one, mentions_[*mention].span});
+  if (s_.tokens[token].tag == Tag::kPRPS) {  // "Russia completed ITS withdrawal": Russia did.
+    if (const auto owner = SubjectWhoOwns(token, *actor)) return AddMention(*owner, out);
+  }
+  const auto add = [&](Participant one) {
+    if (std::ranges::find(out, one.actor, &Participant::actor) != out.end()) return;
+    if (out.size() < kMostFillers) out.push_back(one);
   };
   const std::span<const uint32_t> members = index_.MembersOf(*actor);
-  for (uint32_t member : members) add(member);  // "The two countries": each of them.
-  if (members.empty()) add(*actor);
+  for (uint32_t member : members) add({member, mentions_[*mention].span});  // "The two countries".
+  if (members.empty()) add(Named(*mention, *actor));
+  return true;
+}
+
+// "The newspaper La Prensa": with the name that stands behind, and whose name it is.
+Participant RoleFiller::Named(uint32_t mention, uint32_t actor) const {
+  const ActorMention& m = mentions_[mention];
+  if (m.kind != MentionKind::kNominal) return {actor, m.span};
+  for (uint32_t c : s_[m.head].child_indices()) {
+    const TokenData& t = s_.tokens[c];
+    if (t.dep != Dep::kappos || t.pos != Pos::kPROPN || t.left_edge < m.tokens.last) continue;
+    if (t.left_edge > m.tokens.last + kFarName) break;
+    for (uint32_t i = m.tokens.last; i < t.left_edge; ++i) {
+      if (s_.tokens[i].pos == Pos::kPUNCT) return {actor, m.span};
+    }
+    const auto name = index_.MentionOf(c);
+    const auto named = name ? index_.ActorOfMention(*name) : std::nullopt;
+    return {named.value_or(actor), s_.SpanOf({m.tokens.first, c + 1})};
+  }
+  return {actor, m.span};
+}
+
+bool RoleFiller::AddScene(uint32_t token, std::vector<Participant>& out) const {
+  const auto scene = index_.SceneOf(token);
+  if (!scene) return false;
+  const auto actor = index_.ActorOfMention(*scene);
+  if (!actor || std::ranges::find(out, *actor, &Participant::actor) != out.end()) return false;
+  if (out.size() < kMostFillers) out.push_back({*actor, mentions_[*scene].span});
   return true;
 }
 
@@ -246,11 +293,10 @@ bool RoleFiller::Completes(uint32_t token) const {
   }
 }
 
-std::vector<Participant> RoleFiller::Nearest(const Match& match,
-                                             std::span<const Participant> but) const {
+template <typename Take>
+void RoleFiller::Descend(const Match& match, Take take) const {
   std::vector<uint32_t> level = match.tokens;
   if (match.carrier) level.push_back(*match.carrier);
-  std::vector<Participant> found;
   for (int deep = 0; deep < kDeepest && !level.empty(); ++deep) {
     std::vector<uint32_t> next;
     for (uint32_t token : level) {
@@ -261,17 +307,57 @@ std::vector<Participant> RoleFiller::Nearest(const Match& match,
     }
     std::ranges::sort(next);
     for (uint32_t token : next) {
-      const auto mention = index_.MentionOf(token);
-      const bool before = s_.tokens[token].right_edge == token && s_.tokens[token].head > token;
-      const bool common = before && s_.tokens[token].pos == Pos::kNOUN;  // "STUDENT loans"
-      if (!mention || common || s_.tokens[token].pos == Pos::kPRON) continue;
-      AddMention(token, found);
-      std::erase_if(found, [&](const Participant& p) {
-        return std::ranges::find(but, p.actor, &Participant::actor) != but.end();
-      });
-      if (!found.empty()) return found;
+      if (take(token)) return;
     }
     level = std::move(next);
+  }
+}
+
+// "Their troops", "its mission": whose they are is said, and mostly it is who acts.
+bool RoleFiller::IsSomebodys(uint32_t token) const {
+  const std::optional<Token> owner = s_[token].child(Dep::kposs);
+  return owner && owner->pos() == Pos::kPRON;
+}
+
+std::vector<Participant> RoleFiller::Nearest(const Match& match,
+                                             std::span<const Participant> but) const {
+  std::vector<Participant> found;
+  Descend(match, [&](uint32_t token) {
+    const auto mention = index_.MentionOf(token);
+    const bool before = s_.tokens[token].right_edge == token && s_.tokens[token].head > token;
+    const bool common = before && s_.tokens[token].pos == Pos::kNOUN;  // "STUDENT loans"
+    if (!mention || common || s_.tokens[token].pos == Pos::kPRON || IsSomebodys(token))
+      return false;
+    AddMention(token, found);
+    std::erase_if(found, [&](const Participant& p) {
+      return std::ranges::find(but, p.actor, &Participant::actor) != but.end();
+    });
+    return !found.empty();
+  });
+  return found;
+}
+
+std::vector<Participant> RoleFiller::NearestScene(const Match& match) const {
+  std::vector<Participant> found;
+  if (!index_.has_scenes()) return found;
+  Descend(match, [&](uint32_t token) { return !IsSomebodys(token) && AddScene(token, found); });
+  return found;
+}
+
+std::vector<Participant> RoleFiller::FillScenes(const Match& match, const RoleRule& role,
+                                                std::optional<size_t>* by) const {
+  std::vector<Participant> found;
+  if (!index_.has_scenes()) return found;
+  for (const Path& path : role.paths) {
+    for (uint32_t token : Follow(match, path)) {
+      if (Contains(match.tokens, token)) continue;
+      std::vector<uint32_t> heads;
+      Conjuncts(token, heads);
+      for (uint32_t head : heads) AddScene(head, found);
+    }
+    if (found.empty()) continue;
+    if (by != nullptr) *by = size_t(&path - role.paths.data());
+    break;
   }
   return found;
 }

@@ -47,17 +47,32 @@ class RoleFiller {
   std::vector<Participant> Fill(const Match& match, const RoleRule& role,
                                 std::optional<size_t>* path = nullptr) const;
 
+  // The scenes (src/discourse/scenes.h) that stand where a role's paths lead, of the first path
+  // that leads to any.
+  std::vector<Participant> FillScenes(const Match& match, const RoleRule& role,
+                                      std::optional<size_t>* path = nullptr) const;
+
   // Whoever is named first in what completes the match ("lifted sanctions against gold from SOUTH
   // AFRICA", "opened an inquiry into fraud at FOUR BANKS"), at most kDeepest words below it; nobody
-  // of circumstances ("after"), other clauses or `but`.
+  // of circumstances ("after"), other clauses or `but`, nobody who is somebody's ("their troops").
+  // NearestScene: the scene.
   std::vector<Participant> Nearest(const Match& match, std::span<const Participant> but) const;
+  std::vector<Participant> NearestScene(const Match& match) const;
 
  private:
   void Step(const Match& match, uint32_t from, const struct Step& step, bool first,
             std::vector<uint32_t>& out) const;
   void AddNamesake(uint32_t noun, std::vector<uint32_t>& out) const;
   void AddAuthor(uint32_t verb, std::vector<uint32_t>& out) const;
+  std::optional<uint32_t> SubjectWhoOwns(uint32_t pronoun, uint32_t actor) const;
   bool AddMention(uint32_t token, std::vector<Participant>& out) const;
+  bool IsOfThing(uint32_t token) const;
+  Participant Named(uint32_t mention, uint32_t actor) const;
+  bool AddScene(uint32_t token, std::vector<Participant>& out) const;
+  bool IsSomebodys(uint32_t token) const;
+  // Goes down from the match, a level of the tree at a time, until `take` says that it has enough.
+  template <typename Take>
+  void Descend(const Match& match, Take take) const;
   void Conjuncts(uint32_t token, std::vector<uint32_t>& out) const;
   bool Completes(uint32_t token) const;
 

@@ -58,7 +58,7 @@ bool TriggerMatcher::IsTerm(uint32_t token, const Term& term) const {
 }
 
 // Each further word hangs below one already matched, or opens a clause there ("for X to leave",
-// "to leave", "said X MUST leave").
+// "to leave", "said X MUST leave", "said X would NOT leave").
 bool TriggerMatcher::MatchPhrase(const Phrase& phrase, Match& match) const {
   for (const Term& term : phrase.rest) {
     std::optional<uint32_t> found;
@@ -81,7 +81,7 @@ std::optional<uint32_t> TriggerMatcher::ChildWith(uint32_t token, const Term& te
     if (dep != Dep::kadvcl && dep != Dep::kccomp && dep != Dep::kxcomp) continue;
     for (uint32_t d : s_[c].child_indices()) {
       const bool opens = s_.tokens[d].dep == Dep::kmark || s_.tokens[d].tag == Tag::kTO ||
-                         s_.tokens[d].tag == Tag::kMD;
+                         s_.tokens[d].tag == Tag::kMD || s_.tokens[d].dep == Dep::kneg;
       if (opens && IsTerm(d, term)) return d;
     }
   }

@@ -15,10 +15,11 @@ SportWords SportOf(const Words& words) {
 }  // namespace
 
 TriggerScan::TriggerScan(const Words& words, const RuleSet& rules, const Syntax& syntax,
-                         std::span<const ActorMention> mentions, const ActorIndex& index)
+                         const TokenWords& tokens, std::span<const ActorMention> mentions,
+                         const ActorIndex& index)
     : rules_(rules),
       weak_(words.ClassId("WEAK")),
-      words_(words, syntax),
+      words_(tokens),
       roles_(syntax, words_, index, mentions, words.ClassId("LIGHT"), words.ClassId("VESSEL")),
       matcher_(
           syntax, words_, mentions, roles_, [](uint32_t) { return std::nullopt; },

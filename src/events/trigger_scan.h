@@ -22,8 +22,10 @@ namespace averment::events {
 // Keeps references to all that it is given; stays where it is.
 class TriggerScan {
  public:
+  // `tokens`: the numbers of the words of `syntax`.
   TriggerScan(const Words& words, const RuleSet& rules, const Syntax& syntax,
-              std::span<const ActorMention> mentions, const ActorIndex& index);
+              const TokenWords& tokens, std::span<const ActorMention> mentions,
+              const ActorIndex& index);
   TriggerScan(const TriggerScan&) = delete;
 
   std::vector<TriggerHint> In(TokenRange range) const;
@@ -33,7 +35,7 @@ class TriggerScan {
  private:
   const RuleSet& rules_;
   uint32_t weak_;
-  TokenWords words_;
+  const TokenWords& words_;
   RoleFiller roles_;
   TriggerMatcher matcher_;
 };

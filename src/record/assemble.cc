@@ -5,6 +5,7 @@
 
 #include "src/record/assemble.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "src/base/sha256.h"
@@ -21,11 +22,19 @@ std::string Id(char letter, const std::optional<uint32_t>& index) {
   return index ? Id(letter, size_t(*index)) : "";
 }
 
+bool HasScenesAlone(const Document& doc, const Actor& actor) {
+  return std::ranges::all_of(actor.mentions,
+                             [&](uint32_t m) { return doc.actor_mentions[m].scene; });
+}
+
 // The ids of the actors that the record lists, by index; empty for those it leaves out: pronouns
-// that nobody could resolve and that no finding speaks of.
+// that nobody could resolve, and scenes, of which no finding speaks.
 std::vector<std::string> ActorIds(const Document& doc) {
   std::vector<bool> listed(doc.actors.size());
-  for (size_t i = 0; i < listed.size(); ++i) listed[i] = doc.actors[i].basis != "unresolved";
+  for (size_t i = 0; i < listed.size(); ++i) {
+    const Actor& actor = doc.actors[i];
+    listed[i] = actor.basis != "unresolved" && !HasScenesAlone(doc, actor);
+  }
   for (const Attribution& q : doc.attributions) {
     if (q.source) listed[*q.source] = true;
   }
@@ -61,7 +70,10 @@ double Rounded(double value, double parts) { return std::round(value * parts) / 
 class Assembler {
  public:
   explicit Assembler(const Document& doc)
-      : doc_(doc), points_(doc.article->text), actor_ids_(ActorIds(doc)) {}
+      : doc_(doc),
+        points_(doc.article->text),
+        actor_ids_(ActorIds(doc)),
+        taking_part_(TakingPart(doc)) {}
 
   Record::Article Article() const {
     const averment::Article& a = *doc_.article;
@@ -103,7 +115,7 @@ class Assembler {
                       a.country,     a.sector, a.title,
                       a.basis,       {},       {},
                       a.rule};
-      for (uint32_t m : a.mentions) {
+      for (uint32_t m : MentionsToList(a)) {
         const ActorMention& mention = doc_.actor_mentions[m];
         r.mentions.push_back({Make(mention.span), std::string(Word(mention.kind)), mention.link});
       }
@@ -244,6 +256,33 @@ class Assembler {
   }
 
  private:
+  // In text order; scenes only where they take part in something.
+  std::vector<uint32_t> MentionsToList(const Actor& actor) const {
+    std::vector<uint32_t> listed;
+    bool scenes = false;
+    for (uint32_t m : actor.mentions) {
+      const ActorMention& mention = doc_.actor_mentions[m];
+      if (mention.scene && !std::ranges::binary_search(taking_part_, mention.span)) continue;
+      scenes = scenes || mention.scene;
+      listed.push_back(m);
+    }
+    if (scenes) {
+      std::ranges::stable_sort(listed, {}, [&](uint32_t m) { return doc_.actor_mentions[m].head; });
+    }
+    return listed;
+  }
+
+  // The phrases of all participants of events, ascending.
+  static std::vector<Span> TakingPart(const Document& doc) {
+    std::vector<Span> phrases;
+    for (const Event& e : doc.events) {
+      for (const Participant& p : e.sources) phrases.push_back(p.span);
+      for (const Participant& p : e.targets) phrases.push_back(p.span);
+    }
+    std::ranges::sort(phrases);
+    return phrases;
+  }
+
   static bool DeniesEvent(const Event& e) {
     return events::IsDenial(e) && e.of && e.of->kind == FindingRef::Kind::kEvent;
   }
@@ -271,6 +310,7 @@ class Assembler {
   const Document& doc_;
   CodePointIndex points_;
   std::vector<std::string> actor_ids_;
+  std::vector<Span> taking_part_;
 };
 
 }  // namespace
