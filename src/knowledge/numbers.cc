@@ -55,6 +55,12 @@ std::optional<int> ReadClock(std::string_view s, bool with_minutes) {
   return (*hour % 12 + *half) * 60 + minute;
 }
 
+std::optional<int> ReadHourMinutes(std::string_view s) {
+  const auto digits = TakeDigits(s, 4, 4);
+  if (!digits || !s.empty() || *digits / 100 > 24 || *digits % 100 > 59) return std::nullopt;
+  return *digits / 100 * 60 + *digits % 100;
+}
+
 std::optional<int> ReadDecade(std::string_view s, bool in_full) {
   const auto year = TakeDigits(s, in_full ? 4 : 2, in_full ? 4 : 2);
   if (!year || *year % 10 != 0 || s != "s") return std::nullopt;
@@ -136,6 +142,7 @@ std::optional<TokenShape> ParseTokenShape(std::string_view name) {
   static constexpr auto kNames = std::to_array<std::pair<std::string_view, TokenShape>>({
       {"clock", TokenShape::kClock},
       {"hour", TokenShape::kHour},
+      {"hour-minutes", TokenShape::kHourMinutes},
       {"decade", TokenShape::kDecade},
       {"mid-decade", TokenShape::kMidDecade},
       {"mid-year", TokenShape::kMidYear},
@@ -157,6 +164,7 @@ std::optional<int> ReadShape(TokenShape shape, std::string_view token) {
     case TokenShape::kNone: return std::nullopt;
     case TokenShape::kClock: return ReadClock(token, true);
     case TokenShape::kHour: return ReadClock(token, false);
+    case TokenShape::kHourMinutes: return ReadHourMinutes(token);
     case TokenShape::kDecade: return ReadDecade(token, true);
     case TokenShape::kMidDecade: return ReadMid(token, true);
     case TokenShape::kMidYear: return ReadMid(token, false);

@@ -19,6 +19,7 @@ enum class TokenShape : uint8_t {
   kNone,
   kClock,        // 10:35, 7:15pm      -> minutes since midnight
   kHour,         // 10am, 9pm          -> minutes since midnight
+  kHourMinutes,  // 0735               -> minutes since midnight
   kDecade,       // 1990s              -> 1990
   kMidDecade,    // mid-1990s          -> 1990
   kMidYear,      // mid-1996           -> 1996

@@ -34,6 +34,8 @@ TEST(Numbers, Shapes) {
   EXPECT_EQ(Shape("clock", "25:10"), -1);
   EXPECT_EQ(Shape("hour", "9pm"), 21 * 60);
   EXPECT_EQ(Shape("hour", "9"), -1);
+  EXPECT_EQ(Shape("hour-minutes", "0735"), 455);
+  EXPECT_EQ(Shape("hour-minutes", "0775"), -1);
   EXPECT_EQ(Shape("decade", "1990s"), 1990);
   EXPECT_EQ(Shape("decade", "1995s"), -1);
   EXPECT_EQ(Shape("mid-decade", "mid-1990s"), 1990);

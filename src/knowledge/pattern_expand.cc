@@ -1,7 +1,10 @@
 // Recursive descent over ( | ) ?, bounded in depth and in the number of sequences, so that no rule
-// file can make loading run away.
+// file can make loading run away.  A backslash makes a word of a sign: \( is the parenthesis
+// itself.
 
 #include "src/knowledge/pattern_expand.h"
+
+#include <utility>
 
 namespace averment {
 namespace {
@@ -12,8 +15,10 @@ constexpr size_t kMaxSequences = 20000;
 class Expander {
  public:
   explicit Expander(std::string_view pattern) {
+    char before = ' ';
     for (char c : pattern) {
-      const bool special = c == '(' || c == ')' || c == '|' || c == '?';
+      const bool special = before != '\\' && (c == '(' || c == ')' || c == '|' || c == '?');
+      before = c;
       if (special || c == ' ' || c == '\t') {
         if (!items_.empty() && items_.back().empty()) items_.pop_back();
         if (special) items_.push_back(std::string(1, c));
@@ -70,7 +75,9 @@ class Expander {
       element = std::move(inner).value();
     } else {
       if (At("?")) return Status("a ? behind nothing");
-      element = {{items_[at_++]}};
+      std::string word = items_[at_++];
+      if (word.size() > 1 && word.front() == '\\') word.erase(0, 1);
+      element = {{std::move(word)}};
     }
     if (At("?")) {
       ++at_;

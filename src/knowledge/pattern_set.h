@@ -12,7 +12,7 @@
 //     match match UNIT before last          or so only after in,since             conditions: all
 //     `only` lines hold (any of a line's words) not  before percent             and no `not` line
 //     does do unit by=-1                   the action and its arguments: integers or the schema's
-//     symbols
+//     symbols                       (a backslash makes a word of a sign: \( is the parenthesis)
 //     + Prices rose last month.  => last month
 //     - It was the last of the month.
 //
@@ -40,7 +40,7 @@ namespace averment {
 struct PatternTree;
 
 inline constexpr size_t kMaxPatternClasses = 40;
-inline constexpr size_t kMaxPatternArgs = 6;
+inline constexpr size_t kMaxPatternArgs = 7;
 
 // The closed list that rules choose from.
 struct PatternSchema {
