@@ -141,6 +141,20 @@ std::optional<Date> DateOf(Feast feast, int year) {
     case Feast::kMemorialDay: return WeekdayBefore(*MakeDate(year, 5, 31), 1);
     case Feast::kHalloween: return MakeDate(year, 10, 31);
     case Feast::kValentine: return MakeDate(year, 2, 14);
+    case Feast::kEpiphany: return MakeDate(year, 1, 6);
+    case Feast::kKingDay: return NthWeekday(year, 1, 1, 3);
+    case Feast::kPresidentsDay: return NthWeekday(year, 2, 1, 3);
+    case Feast::kAshWednesday: return *Easter(year) - days(46);
+    case Feast::kPalmSunday: return *Easter(year) - days(7);
+    case Feast::kEasterMonday: return *Easter(year) + days(1);
+    case Feast::kPentecost: return *Easter(year) + days(49);
+    case Feast::kMayDay: return MakeDate(year, 5, 1);
+    case Feast::kMothersDay: return NthWeekday(year, 5, 7, 2);
+    case Feast::kFathersDay: return NthWeekday(year, 6, 7, 3);
+    case Feast::kBastilleDay: return MakeDate(year, 7, 14);
+    case Feast::kColumbusDay: return NthWeekday(year, 10, 1, 2);
+    case Feast::kVeteransDay: return MakeDate(year, 11, 11);
+    case Feast::kBoxingDay: return MakeDate(year, 12, 26);
   }
   return std::nullopt;
 }

@@ -74,7 +74,21 @@ enum class Feast : uint8_t {
   kLaborDay,
   kMemorialDay,
   kHalloween,
-  kValentine
+  kValentine,
+  kEpiphany,
+  kKingDay,  // Martin Luther King's, third Monday of January
+  kPresidentsDay,
+  kAshWednesday,
+  kPalmSunday,
+  kEasterMonday,
+  kPentecost,
+  kMayDay,
+  kMothersDay,  // in America
+  kFathersDay,
+  kBastilleDay,
+  kColumbusDay,
+  kVeteransDay,
+  kBoxingDay
 };
 std::optional<Date> DateOf(Feast feast, int year);
 

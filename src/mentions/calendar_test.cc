@@ -65,6 +65,10 @@ TEST(Calendar, Feasts) {
   EXPECT_EQ(DateOf(Feast::kThanksgiving, 2013), D("2013-11-28"));
   EXPECT_EQ(DateOf(Feast::kLaborDay, 2013), D("2013-09-02"));
   EXPECT_EQ(DateOf(Feast::kMemorialDay, 2013), D("2013-05-27"));
+  EXPECT_EQ(DateOf(Feast::kAshWednesday, 2013), D("2013-02-13"));
+  EXPECT_EQ(DateOf(Feast::kPentecost, 2013), D("2013-05-19"));
+  EXPECT_EQ(DateOf(Feast::kKingDay, 2013), D("2013-01-21"));
+  EXPECT_EQ(DateOf(Feast::kMothersDay, 2013), D("2013-05-12"));
 }
 
 TEST(Calendar, ImpossibleDates) {

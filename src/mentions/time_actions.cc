@@ -1,5 +1,5 @@
 // The table of actions.  Each is a function from what a rule caught to a meaning (time_dates.cc,
-// time_amounts.cc).
+// time_results.cc, time_amounts.cc).
 
 #include "src/mentions/time_actions.h"
 
@@ -24,7 +24,11 @@ const std::vector<Action>& Actions() {
       {"unit", DoUnit, {}},
       {"weekend", DoWeekend, {}},
       {"quarter", DoQuarter, {}},
-      {"year-ago", DoYearAgo, {}},
+      {"results", DoResults, {}},
+      {"quarter-ended", DoQuarterEnded, {"<day>"}},
+      {"shift", DoShift, {"<weekday>|<feast>|<dated>|<deictic>"}},
+      {"day-of-month", DoDayOfMonth, {"DAY"}},
+      {"later-day", DoLaterDay, {"DAY"}},
       {"offset", DoOffset, {"<duration>"}},
       {"duration", DoDuration, {}},
       {"anchored", DoAnchored, {"<duration>"}},
@@ -35,10 +39,10 @@ const std::vector<Action>& Actions() {
       {"part", DoPart, {}},
       {"clock", DoClock, {}},
       {"mod", DoMod, {"<date>|<day>|<duration>|<stretch>|<offset>|<calendar>|<time>"}},
-      {"feast", DoFeast, {"FEAST"}},
+      {"feast", DoFeast, {}},
       {"slash-date", DoSlashDate, {"SLASHDATE"}},
       {"nothing", DoNothing, {}},
-      {"same", DoSame, {"<date>|<day>|<duration>|<stretch>|<offset>|<calendar>|<time>"}},
+      {"same", DoSame, {"<dated>|<date>|<day>|<duration>|<stretch>|<offset>|<calendar>|<time>"}},
   };
   return kActions;
 }
@@ -51,6 +55,15 @@ PatternSchema MakeSchema() {
 
 }  // namespace
 
+std::optional<int> TimeAsked::YearGiven() const {
+  if (Get(TimeSlot::kYear)) return Get(TimeSlot::kYear);
+  if (Get(TimeSlot::kSpokenYear)) return Get(TimeSlot::kSpokenYear);
+  if (Get(TimeSlot::kMidYear)) return Get(TimeSlot::kMidYear);
+  if (const auto y = Get(TimeSlot::kShortYear)) return *y + (*y < 50 ? 2000 : 1900);
+  if (By() && Published()) return YearOf(*Published()) + *By();
+  return std::nullopt;
+}
+
 const PatternSchema& TimeSchema() {
   static const PatternSchema kSchema = MakeSchema();
   return kSchema;
@@ -58,7 +71,10 @@ const PatternSchema& TimeSchema() {
 
 std::optional<TimeMeaning> Resolve(const PatternSet& rules, const PatternMatcher& matcher,
                                    const PatternMatch& match, const TimeContext& context) {
-  return Actions()[rules.rule(match).action].run({rules, matcher, match, context});
+  const auto& rule = rules.rule(match);
+  TimeResult m = Actions()[rule.action].run({rules, matcher, match, context});
+  if (m) m->covers = uint32_t(rule.Arg(size_t(TimeArg::kCovers)).value_or(0));
+  return m;
 }
 
 }  // namespace averment

@@ -8,6 +8,7 @@
 #include "src/knowledge/pattern_set.h"
 #include "src/mentions/calendar.h"
 #include "src/mentions/time_direction.h"
+#include "src/mentions/time_focus.h"
 #include "src/mentions/time_meaning.h"
 
 namespace averment {
@@ -17,7 +18,8 @@ struct TimeContext {
   const Syntax& syntax;
   const TimeDirection& direction;
   std::optional<Date> published;
-  std::optional<Period> reference;  // The period last spoken of.
+  TimeFocus focus;
+  uint32_t begin = 0;  // First token of the whole expression: of "9 a.m." for "Tuesday" in it.
 };
 
 const PatternSchema& TimeSchema();

@@ -1,5 +1,7 @@
 // The actions about amounts of time, what recurs, parts and hours of a day, and modifiers.
 
+#include <utility>
+
 #include "src/mentions/time_asked.h"
 
 namespace averment {
@@ -15,29 +17,47 @@ TimeResult VagueRef(Vague vague) {
   return m;
 }
 
+// An amount as so many units that one counts in: a century is counted in years, and what is not
+// whole in months.
+std::pair<int, Grain> CountedIn(const TimeMeaning& amount) {
+  int hundredths = amount.amount;
+  Grain unit = *amount.unit;
+  if (unit == Grain::kDecade || unit == Grain::kCentury) {
+    hundredths = std::min(hundredths, 1'000'000) * (unit == Grain::kDecade ? 10 : 100);
+    unit = Grain::kYear;
+  }
+  if (unit == Grain::kYear && hundredths % 100 != 0 && hundredths < 1'000'000) {
+    hundredths *= 12;
+    unit = Grain::kMonth;
+  }
+  return {hundredths / 100, unit};
+}
+
 }  // namespace
 
-// "two years ago", "a week later".
+// "two years ago", "a week later".  Of what is less than a day or nobody knows only the amount can
+// be said, and the day that it lies on.
 TimeResult DoOffset(const TimeAsked& a) {
-  const TimeResult amount = a.Inner();
+  TimeResult amount = a.Inner();
   const int sign = a.Arg(kBy).value_or(1);
   if (!amount || !amount->unit) return std::nullopt;
-  if (amount->amount == 0) return VagueRef(sign < 0 ? Vague::kPast : Vague::kFuture);
+  const bool from_reference = a.Arg(kFrom) == kReferenceArg;
+  if (amount->amount == 0 && !from_reference) {
+    return VagueRef(sign < 0 ? Vague::kPast : Vague::kFuture);
+  }
   const auto base = a.Base();
   if (!base) return std::nullopt;
   const Grain unit = *amount->unit;
-  const int n = sign * (amount->amount / 100);
-  const auto& spoken = a.context.reference;
-  const bool results =
-      spoken && (spoken->grain == Grain::kQuarter || spoken->grain == Grain::kHalf);
-  TimeResult m;
-  if (unit == Grain::kYear && results) {
-    m = PeriodResult(ShiftBy(*spoken, n, unit));
-  } else if (unit < Grain::kDay) {
-    m = PeriodResult(Period{base->first, Grain::kDay});
-  } else {
-    m = PeriodResult(Shift(PeriodOf(base->first, unit), n));
+  if (unit < Grain::kDay && base->grain <= Grain::kDay) {
+    amount->earliest = amount->latest = base->first;
   }
+  if (amount->amount == 0 || unit < Grain::kDay) return amount;
+  const auto [n, grain] = CountedIn(*amount);
+  if (unit == Grain::kYear && sign * amount->amount == -100 &&
+      a.context.focus.TellsResults(a.context.begin)) {
+    return ResultsOf(a, -1, unit);
+  }
+  TimeResult m = PeriodResult(Shift(PeriodOf(base->first, grain), sign * n));
   if (m) m->mod = amount->mod;
   return m;
 }
@@ -73,8 +93,10 @@ TimeResult DoSet(const TimeAsked& a) {
   TimeMeaning m;
   m.recurs = true;
   m.unit = a.Unit().value_or(Grain::kDay);
-  m.amount = a.Get(kNumber).value_or(1) > 1'000'000 ? 100 : a.Get(kNumber).value_or(1) * 100;
-  m.weekday = unsigned(a.Get(kWeekday).value_or(0));
+  const int number = a.Arg(kNum).value_or(a.Get(kNumber).value_or(1));
+  m.amount = number > 1'000'000 ? 100 : number * 100;
+  m.weekday = unsigned(a.Get(kWeekday).value_or(a.Get(kWeekdays).value_or(0)));
+  m.season = a.Get(kSeason);
   m.month = unsigned(a.Get(kMonth).value_or(0));
   m.part = PartOfDay(a.Get(kPart).value_or(a.Get(kParts).value_or(0)));
   return m;
@@ -89,12 +111,24 @@ TimeResult DoPart(const TimeAsked& a) {
   return m;
 }
 
+namespace {
+
+// An hour without its day is one of the day that its sentence has just named, or of today.
+TimeResult DayOfClock(const TimeAsked& a) {
+  const auto day = a.context.focus.DayIn(a.context.syntax.tokens[a.context.begin].sentence);
+  if (day && a.Published() && *day <= *a.Published() && !a.LooksAhead()) return PeriodResult(*day);
+  return DoDay(a);
+}
+
+}  // namespace
+
 // "10:35 a.m.", "noon Thursday".
 TimeResult DoClock(const TimeAsked& a) {
   TimeResult m = a.Inner();
-  if (!m) m = DoDay(a);
+  if (!m) m = DayOfClock(a);
   if (!m || !m->period || m->period->grain != Grain::kDay) return std::nullopt;
-  int minute = a.Get(kClock).value_or(a.Get(kHourClock).value_or(a.Arg(kNum).value_or(-1)));
+  int minute = a.Arg(kNum).value_or(-1);
+  for (TimeSlot slot : {kHourMinutes, kHourClock, kClock}) minute = a.Get(slot).value_or(minute);
   if (const auto hour = a.Get(kHour)) minute = *hour * 60;
   auto half = a.Get(kHalfDay);
   if (const auto part = a.Get(kPart)) half = PartOfDay(*part) != PartOfDay::kMorning;

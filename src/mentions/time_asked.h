@@ -37,13 +37,18 @@ struct TimeAsked {
     return Resolve(rules, matcher, matcher.inner(match.inner[k]), context);
   }
   std::optional<Date> Published() const { return context.published; }
+  // The year that the expression names, in whatever way.
+  std::optional<int> YearGiven() const;
   // What offsets count from: the publication date, or the period last spoken of.
   std::optional<Period> Base() const {
-    if (Arg(TimeArg::kFrom) == kReferenceArg && context.reference) return context.reference;
+    const auto& reference = context.focus.reference();
+    if (Arg(TimeArg::kFrom) == kReferenceArg && reference) return reference;
     if (!context.published) return std::nullopt;
     return Period{*context.published, Grain::kDay};
   }
-  TimeLook Look() const { return context.direction.Look(context.syntax, match.tokens.first); }
+  TimeLook Look() const {
+    return context.direction.Look(context.syntax, match.tokens.first, context.begin);
+  }
   bool LooksAhead() const { return Look() == TimeLook::kAhead; }
 };
 
@@ -55,6 +60,10 @@ inline TimeResult PeriodResult(std::optional<Period> period) {
 }
 inline TimeResult PeriodResult(Date day) { return PeriodResult(Period{day, Grain::kDay}); }
 
+// The results in focus, or the quarter that was complete at publication, `by` years later; `unit`
+// is the grain that the expression asks for.
+TimeResult ResultsOf(const TimeAsked& a, int by, std::optional<Grain> unit);
+
 // The actions, by the name that rules use: `do date` is DoDate.
 TimeResult DoDate(const TimeAsked& a);
 TimeResult DoWeekday(const TimeAsked& a);
@@ -64,7 +73,11 @@ TimeResult DoDay(const TimeAsked& a);
 TimeResult DoUnit(const TimeAsked& a);
 TimeResult DoWeekend(const TimeAsked& a);
 TimeResult DoQuarter(const TimeAsked& a);
-TimeResult DoYearAgo(const TimeAsked& a);
+TimeResult DoResults(const TimeAsked& a);
+TimeResult DoQuarterEnded(const TimeAsked& a);
+TimeResult DoShift(const TimeAsked& a);
+TimeResult DoDayOfMonth(const TimeAsked& a);
+TimeResult DoLaterDay(const TimeAsked& a);
 TimeResult DoOffset(const TimeAsked& a);
 TimeResult DoDuration(const TimeAsked& a);
 TimeResult DoAnchored(const TimeAsked& a);

@@ -5,8 +5,8 @@
 //   - A month with its day and without a year is the one nearest to the publication date.
 //   - "last week" is the calendar week before, "last Monday" and "last May" the latest one before
 //     the day or month of publication.
-//   - "two years ago" is as precise as its unit: a year.  "a year earlier" in a sentence about a
-//     quarter is that quarter, a year before.
+//   - "two years ago" is as precise as its unit: a year.
+//   - "that day" needs a day spoken of, no year: what was less precise tells nothing.
 
 #include "src/mentions/time_asked.h"
 
@@ -21,15 +21,6 @@ using enum TimeArg;
 TimeResult Modified(const TimeAsked& a, TimeResult m) {
   if (m && a.Arg(kWhich)) m->mod = TimexMod(*a.Arg(kWhich));
   return m;
-}
-
-std::optional<int> YearGiven(const TimeAsked& a) {
-  if (a.Get(kYear)) return a.Get(kYear);
-  if (a.Get(kSpokenYear)) return a.Get(kSpokenYear);
-  if (a.Get(kMidYear)) return a.Get(kMidYear);
-  if (const auto y = a.Get(kShortYear)) return *y + (*y < 50 ? 2000 : 1900);
-  if (a.By() && a.Published()) return YearOf(*a.Published()) + *a.By();
-  return std::nullopt;
 }
 
 // The one of three years that puts a day nearest to the publication date.
@@ -79,7 +70,7 @@ TimeResult MonthDay(const TimeAsked& a, unsigned month, unsigned day) {
 TimeResult DoDate(const TimeAsked& a) {
   const unsigned month = unsigned(a.Get(kMonth).value_or(a.Get(kMonthNumber).value_or(0)));
   const unsigned day = unsigned(a.Get(kDay).value_or(0));
-  if (const auto year = YearGiven(a))
+  if (const auto year = a.YearGiven())
     return Modified(a, PeriodResult(MakePeriod(*year, month, day)));
   if (day == 0) return BareMonth(a, month);
   return MonthDay(a, month, day);
@@ -125,9 +116,14 @@ TimeResult DoSeason(const TimeAsked& a) {
   return PeriodResult(this_one.first > now.first ? this_one : SeasonOf(year + 1, season));
 }
 
+// A day so many after publication, or after the day spoken of ("that night").
 TimeResult DoDay(const TimeAsked& a) {
-  if (!a.Published()) return std::nullopt;
-  return PeriodResult(Shift({*a.Published(), Grain::kDay}, a.Arg(kBy).value_or(0)));
+  const auto base = a.Base();
+  const bool spoken = a.Arg(kFrom) == kReferenceArg;
+  if (!base || (spoken && (!a.context.focus.reference() || base->grain > Grain::kDay))) {
+    return std::nullopt;
+  }
+  return PeriodResult(Shift({base->first, Grain::kDay}, a.Arg(kBy).value_or(0)));
 }
 
 // "last month", "that year", "the following day".
@@ -136,8 +132,13 @@ TimeResult DoUnit(const TimeAsked& a) {
   const auto unit = a.Unit();
   if (const TimeResult inner = a.Inner()) base = inner->period;
   if (!base || !unit) return std::nullopt;
-  return PeriodResult(
-      Shift(PeriodOf(base->first, std::max(*unit, Grain::kDay)), a.By().value_or(0)));
+  const Grain grain = std::max(*unit, Grain::kDay);
+  const int by = a.By().value_or(0);
+  if (a.Arg(kFrom) == kReferenceArg) {
+    const bool spoken = a.context.focus.reference().has_value();
+    if (spoken ? base->grain > grain : by == 0) return std::nullopt;
+  }
+  return PeriodResult(Shift(PeriodOf(base->first, grain), by));
 }
 
 // "the weekend": the latest that has begun, or the next.
@@ -146,35 +147,6 @@ TimeResult DoWeekend(const TimeAsked& a) {
   const Period weekend = PeriodOf(*a.Published(), Grain::kWeekend);
   const bool begun = weekend.first <= *a.Published();
   return PeriodResult(begun || a.LooksAhead() ? weekend : Shift(weekend, -1));
-}
-
-// "the third quarter", "the second half of last year".
-TimeResult DoQuarter(const TimeAsked& a) {
-  const Grain grain = a.Unit().value_or(Grain::kQuarter);
-  const int nth = a.Get(kOrdinal).value_or(a.Arg(kNum).value_or(0)),
-            count = grain == Grain::kHalf ? 2 : 4;
-  if (nth < 1 || nth > count) return std::nullopt;
-  const auto in_year = [&](int year) -> std::optional<Period> {
-    const auto start = MakeDate(year, unsigned((nth - 1) * 12 / count + 1), 1);
-    if (!start) return std::nullopt;
-    return Period{*start, grain};
-  };
-  if (const auto year = YearGiven(a)) return PeriodResult(in_year(*year));
-  if (!a.Published()) return std::nullopt;
-  const auto period = in_year(YearOf(*a.Published()));
-  const bool begun = period && period->first <= *a.Published();
-  return PeriodResult(begun || a.LooksAhead() ? period : in_year(YearOf(*a.Published()) - 1));
-}
-
-// "the year-ago quarter": the quarter spoken of, else the last complete one, a year before.
-TimeResult DoYearAgo(const TimeAsked& a) {
-  if (!a.Published()) return std::nullopt;
-  const auto& reference = a.context.reference;
-  const bool in_focus =
-      reference && reference->grain >= Grain::kMonth && reference->grain < Grain::kYear;
-  const auto base = in_focus ? reference : Shift(PeriodOf(*a.Published(), Grain::kQuarter), -1);
-  if (!base) return std::nullopt;
-  return PeriodResult(ShiftBy(*base, -1, Grain::kYear));
 }
 
 TimeResult DoDecade(const TimeAsked& a) {
@@ -192,18 +164,55 @@ TimeResult DoCentury(const TimeAsked& a) {
   return PeriodResult(PeriodOf(*first, Grain::kCentury));
 }
 
+// "Christmas", "last Easter", "Labor Day 2010".
 TimeResult DoFeast(const TimeAsked& a) {
-  const Feast feast = Feast(*a.Get(kFeast));
+  const Feast feast = Feast(a.Get(kFeast).value_or(a.Arg(kWhich).value_or(0)));
   std::optional<Date> date;
-  if (const auto year = YearGiven(a)) {
-    date = DateOf(feast, *year);
+  if (a.Get(kYear)) {
+    date = DateOf(feast, *a.Get(kYear));
   } else if (a.Published()) {
-    const int now = YearOf(*a.Published());
-    date = Nearest(*a.Published(),
-                   {DateOf(feast, now - 1), DateOf(feast, now), DateOf(feast, now + 1)});
+    const Date published = *a.Published();
+    const int now = YearOf(published);
+    const std::optional<Date> dates[] = {DateOf(feast, now - 1), DateOf(feast, now),
+                                         DateOf(feast, now + 1)};
+    if (!a.By()) {
+      date = Nearest(published, dates);
+    } else if (*a.By() == 0) {
+      date = dates[1];
+    } else if (*a.By() < 0) {
+      date = dates[1] && *dates[1] < published ? dates[1] : dates[0];
+    } else {
+      date = dates[1] && *dates[1] > published ? dates[1] : dates[2];
+    }
   }
   if (!date) return std::nullopt;
   return PeriodResult(*date);
+}
+
+// "the day before Christmas", "a week from Friday".
+TimeResult DoShift(const TimeAsked& a) {
+  const TimeResult m = a.Inner();
+  const auto unit = a.Unit();
+  if (!m || !m->period || m->period->grain > Grain::kDay || !unit) return std::nullopt;
+  return PeriodResult(ShiftBy(*m->period, a.Arg(kBy).value_or(0), *unit));
+}
+
+// "the 15th of last month"
+TimeResult DoDayOfMonth(const TimeAsked& a) {
+  if (!a.Published()) return std::nullopt;
+  const auto month = Shift(PeriodOf(*a.Published(), Grain::kMonth), a.By().value_or(0));
+  if (!month) return std::nullopt;
+  return PeriodResult(
+      MakePeriod(YearOf(month->first), MonthOf(month->first), unsigned(*a.Get(kDay))));
+}
+
+// The second of "April 24 and 25".
+TimeResult DoLaterDay(const TimeAsked& a) {
+  const uint32_t begin = a.context.begin;
+  const auto before = begin > 0 ? a.context.focus.DayBefore(begin - 1) : std::nullopt;
+  const unsigned day = unsigned(*a.Get(kDay));
+  if (!before || day <= DayOf(*before)) return std::nullopt;
+  return PeriodResult(MakePeriod(YearOf(*before), MonthOf(*before), day));
 }
 
 TimeResult DoSlashDate(const TimeAsked& a) {

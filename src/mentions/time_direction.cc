@@ -19,6 +19,7 @@ Result<TimeDirection> TimeDirection::Load(const KnowledgePath& path) {
     Words* set = line.key == "planned"    ? &direction.planned_
                  : line.key == "formerly" ? &direction.formerly_
                  : line.key == "until"    ? &direction.until_
+                 : line.key == "intends"  ? &direction.intends_
                  : line.key == "seems"    ? &direction.seems_
                  : line.key == "moved"    ? &direction.moved_
                  : line.key == "soonest"  ? &direction.soonest_
@@ -52,40 +53,76 @@ bool TimeDirection::IsMoved(Token time, Token verb) const {
                        above.dep() == Dep::kdobj || above.dep() == Dep::knsubjpass;
   if (above.index() != verb.index() && between) above = above.head();
   if (above.index() != verb.index()) return false;
-  return moved_.contains(std::string(verb.lemma()) + "+" + std::string(time.head().lower()));
+  const std::string lemma(verb.lemma());
+  if (moved_.contains(lemma + "+" + std::string(time.head().lower()))) return true;
+  // "a summit set for Rome in June"; but "moved to Rome in June" it was.
+  if (verb.tag() != Tag::kVBN || !moved_.contains(lemma + "+for")) return false;
+  for (Token c : verb.children()) {
+    if (c.dep() == Dep::kprep && c.lower() == "for") return true;
+  }
+  return false;
 }
 
 bool TimeDirection::IsOfPlan(Token time) const {
   Token at = time;
   for (int step = 0; step < kNouns && at.dep() == Dep::kpobj; ++step) {
     at = at.head().head();
-    if (at.pos() == Pos::kNOUN && planned_.contains(at.lemma())) return true;
+    if (at.pos() != Pos::kNOUN) continue;
+    if (planned_.contains(at.lemma())) return true;
+    // "a planned visit in June"
+    for (Token c : at.children()) {
+      if (c.dep() == Dep::kamod && (planned_.contains(c.lemma()) || planned_.contains(c.lower()))) {
+        return true;
+      }
+    }
   }
   return false;
 }
 
-TimeLook TimeDirection::ByWords(const Syntax& syntax, uint32_t token) const {
+TimeLook TimeDirection::OfInfinitive(const Syntax& syntax, uint32_t verb) const {
+  const auto governor = GovernorOf(syntax, verb);
+  if (!governor) return TimeLook::kAhead;
+  const Token above = syntax[*governor];
+  // "seemed to be driven by Friday's protests" tells what was, whatever the infinitive.
+  if (seems_.contains(above.lemma())) return TimeLook::kBack;
+  const Clause over = ClauseOf(syntax, *governor);
+  // "had been due to expire Friday": what was ahead then lies behind now.
+  if (over.perfect && over.tense == Tense::kPast) return TimeLook::kBack;
+  // "gave a party to mark its entry on Friday": it was done with the party; but "took a decision to
+  // meet on Friday".
+  const bool of_noun = above.pos() != Pos::kVERB && above.pos() != Pos::kADJ &&
+                       !planned_.contains(above.lemma()) && !intends_.contains(above.lemma());
+  return of_noun && over.IsPast() ? TimeLook::kOpen : TimeLook::kAhead;
+}
+
+TimeLook TimeDirection::ByWords(const Syntax& syntax, uint32_t token, uint32_t begin) const {
   const auto before = [&](uint32_t n) {
-    return token >= n ? syntax[token - n].lower() : std::string_view();
+    return begin >= n ? syntax[begin - n].lower() : std::string_view();
   };
   if (before(1) == "since") return TimeLook::kBack;
   if (before(1) == "as" && soonest_.contains(before(2))) return TimeLook::kAhead;
   Token at = syntax[token];
   for (int step = 0; step < kNouns && at.pos() != Pos::kVERB; ++step) {
-    if (at.pos() == Pos::kADJ && due_.contains(at.lower())) return TimeLook::kAhead;
+    if (at.pos() == Pos::kADJ && due_.contains(at.lower())) {
+      // "was due Friday": the verb tells.
+      const bool told = at.dep() == Dep::kacomp && ClauseOf(syntax, token).IsPast();
+      return told ? TimeLook::kOpen : TimeLook::kAhead;
+    }
     at = at.head();
   }
   return TimeLook::kOpen;
 }
 
-TimeLook TimeDirection::Look(const Syntax& syntax, uint32_t token) const {
-  // In "Thursday morning" and "12 September" the last word stands in the clause.
+TimeLook TimeDirection::Look(const Syntax& syntax, uint32_t token, uint32_t begin) const {
+  // In "Thursday morning" and "12 September" the last word stands in the clause, in "9 a.m.
+  // Tuesday" the first.
   const Token above = syntax[token].head();
-  const bool part = syntax[token].dep() == Dep::kcompound || syntax[token].dep() == Dep::knummod;
+  const Dep of = syntax[token].dep();
+  const bool part = of == Dep::kcompound || of == Dep::knummod || of == Dep::knpadvmod;
   if (part && (above.entity() == EntityType::kTIME || above.entity() == EntityType::kDATE)) {
     token = above.index();
   }
-  if (const TimeLook said = ByWords(syntax, token); said != TimeLook::kOpen) return said;
+  if (const TimeLook said = ByWords(syntax, token, begin); said != TimeLook::kOpen) return said;
   const Clause clause = ClauseOf(syntax, token);
   const Token verb = syntax[clause.verb];
   // "had been due to expire Friday": what was ahead then lies behind now.
@@ -113,15 +150,10 @@ TimeLook TimeDirection::Look(const Syntax& syntax, uint32_t token) const {
   }
   // "could" is as often a past as a possibility.
   if (clause.modality == Modality::kCould) return TimeLook::kOpen;
+  if (clause.infinitive) return OfInfinitive(syntax, clause.verb);
   if (clause.tense == Tense::kFuture || clause.modality != Modality::kNone) return TimeLook::kAhead;
-  if (clause.infinitive) {
-    // "seemed to be driven by Friday's protests" tells what was, whatever the infinitive.
-    const auto governor = GovernorOf(syntax, clause.verb);
-    const bool seems = governor && seems_.contains(syntax[*governor].lemma());
-    return seems ? TimeLook::kBack : TimeLook::kAhead;
-  }
   if (present) return TimeLook::kAhead;
-  if (token > 0 && until_.contains(syntax[token - 1].lower())) return TimeLook::kAhead;
+  if (begin > 0 && until_.contains(syntax[begin - 1].lower())) return TimeLook::kAhead;
   const bool reduced = !clause.finite && verb.tag() == Tag::kVBN;  // "shares bought on June 3"
   return reduced ? TimeLook::kBack : TimeLook::kOpen;
 }

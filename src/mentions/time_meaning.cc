@@ -16,6 +16,8 @@ std::string Format(const char* format, Args... args) {
   return buffer;
 }
 
+constexpr const char* kSeasons[] = {"SP", "SU", "FA", "WI"};
+
 std::string PeriodValue(Period p) {
   const int year = YearOf(p.first);
   const unsigned month = MonthOf(p.first);
@@ -32,10 +34,7 @@ std::string PeriodValue(Period p) {
     case Grain::kMonth: return Format("%04d-%02u", year, month);
     case Grain::kQuarter: return Format("%04d-Q%u", year, (month + 2) / 3);
     case Grain::kHalf: return Format("%04d-H%u", year, month <= 6 ? 1u : 2u);
-    case Grain::kSeason: {
-      static constexpr const char* kNames[] = {"SP", "SU", "FA", "WI"};
-      return Format("%04d-%s", year, kNames[month / 3 - 1]);
-    }
+    case Grain::kSeason: return Format("%04d-%s", year, kSeasons[month / 3 - 1]);
     case Grain::kYear: return Format("%04d", year);
     case Grain::kDecade: return Format("%03d", year / 10);
     case Grain::kCentury: return Format("%02d", year / 100);
@@ -107,6 +106,7 @@ std::string AmountValue(Grain unit, int amount) {
 
 std::string RecurringValue(const TimeMeaning& m) {
   if (m.weekday != 0) return Format("XXXX-WXX-%u", m.weekday) + PartValue(m.part);
+  if (m.season) return Format("XXXX-%s", kSeasons[*m.season & 3]);
   if (m.month != 0) return Format("XXXX-%02u", m.month);
   if (m.part != PartOfDay::kNone) return std::string("XXXX-XX-XX") + PartValue(m.part);
   return AmountValue(m.unit.value_or(Grain::kDay), m.amount == 0 ? 100 : m.amount);
@@ -121,7 +121,6 @@ TimexType TimeMeaning::type() const {
 }
 
 std::string TimeMeaning::value() const {
-  if (!alternate.empty()) return alternate;
   if (recurs) return RecurringValue(*this);
   if (unit) return AmountValue(*unit, amount);
   switch (vague) {

@@ -28,11 +28,15 @@ struct TimeMeaning {
 
   bool recurs = false;
   unsigned weekday = 0, month = 0;  // What recurs, where it is one of these.
+  std::optional<int> season;
 
   TimexMod mod = TimexMod::kNone;
+  // What the results told of are compared with ("the year-ago quarter"): no period that others
+  // count from.
+  bool compared = false;
+  uint32_t covers = 0;  // Tokens of the match that it takes; 0: all.
   // Where an amount of time is anchored ("the past three months").
   std::optional<Date> earliest, latest;
-  std::string alternate;  // A value that period and unit cannot say.
 
   TimexType type() const;
   // As TIMEX3 has it: "2013-06", "P12D", "2013-W26", "2013-07-02TNI", "PAST_REF".

@@ -11,14 +11,15 @@ namespace {
 
 // In the order of TimeSlot and TimeArg.
 constexpr std::string_view kSlotNames[] = {
-    "WEEKDAY",   "MONTH", "DAY",         "YEAR",   "SPOKENYEAR",  "SHORTYEAR", "UNIT",
-    "UNITS",     "NUM",   "ORD",         "SEASON", "PART",        "MOD",       "CLOCK",
-    "HOURCLOCK", "HOUR",  "HALFDAY",     "DECADE", "SHORTDECADE", "SLASHDATE", "FRACTION",
-    "DECIMAL",   "FEAST", "MONTHNUMBER", "REL",    "PARTS",       "MIDDECADE", "MIDYEAR"};
-static_assert(std::size(kSlotNames) == size_t(TimeSlot::kMidYear) + 1);
+    "WEEKDAY",     "MONTH",     "DAY",       "YEAR",    "SPOKENYEAR",  "SHORTYEAR",
+    "UNIT",        "UNITS",     "NUM",       "ORD",     "SEASON",      "PART",
+    "MOD",         "CLOCK",     "HOURCLOCK", "HOUR",    "HALFDAY",     "DECADE",
+    "SHORTDECADE", "SLASHDATE", "FRACTION",  "DECIMAL", "FEAST",       "MONTHNUMBER",
+    "REL",         "PARTS",     "MIDDECADE", "MIDYEAR", "HOURMINUTES", "WEEKDAYS"};
+static_assert(std::size(kSlotNames) == size_t(TimeSlot::kWeekdays) + 1);
 
-constexpr std::string_view kArgNames[] = {"by", "from", "unit", "num", "which", "part"};
-static_assert(std::size(kArgNames) == size_t(TimeArg::kPartArg) + 1);
+constexpr std::string_view kArgNames[] = {"by", "from", "unit", "num", "which", "part", "covers"};
+static_assert(std::size(kArgNames) == size_t(TimeArg::kCovers) + 1);
 static_assert(std::size(kArgNames) <= kMaxPatternArgs);
 
 }  // namespace
@@ -51,6 +52,13 @@ PatternSchema TimeNames() {
   add("thanksgiving", Feast::kThanksgiving), add("independence-day", Feast::kIndependenceDay);
   add("labor-day", Feast::kLaborDay), add("memorial-day", Feast::kMemorialDay);
   add("halloween", Feast::kHalloween), add("valentine", Feast::kValentine);
+  add("epiphany", Feast::kEpiphany), add("king-day", Feast::kKingDay);
+  add("presidents-day", Feast::kPresidentsDay), add("ash-wednesday", Feast::kAshWednesday);
+  add("palm-sunday", Feast::kPalmSunday), add("easter-monday", Feast::kEasterMonday);
+  add("pentecost", Feast::kPentecost), add("may-day", Feast::kMayDay);
+  add("mothers-day", Feast::kMothersDay), add("fathers-day", Feast::kFathersDay);
+  add("bastille-day", Feast::kBastilleDay), add("columbus-day", Feast::kColumbusDay);
+  add("veterans-day", Feast::kVeteransDay), add("boxing-day", Feast::kBoxingDay);
   add("published", 0), add("reference", kReferenceArg), add("some", 0);
   return schema;
 }

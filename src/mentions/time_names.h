@@ -37,7 +37,9 @@ enum class TimeSlot : size_t {
   kRelative,   // -1 last, 0 this, 1 next
   kParts,      // a PartOfDay, said in the plural
   kMidDecade,  // as kDecade
-  kMidYear
+  kMidYear,
+  kHourMinutes,  // minutes of the day
+  kWeekdays      // 1 = Monday, said in the plural
 };
 
 // Arguments of actions.
@@ -47,7 +49,8 @@ enum class TimeArg : size_t {
   kUnitArg,
   kNum,
   kWhich,
-  kPartArg
+  kPartArg,
+  kCovers  // how many tokens the expression takes; what follows in the pattern only tells its day
 };
 inline constexpr int kReferenceArg = 1;
 
