@@ -69,7 +69,12 @@ std::optional<int> ReadDecade(std::string_view s, bool in_full) {
 
 std::optional<int> ReadMid(std::string_view s, bool decade) {
   if (!TakeAny(s, "mid-") && !TakeAny(s, "Mid-")) return std::nullopt;
-  if (decade) return ReadDecade(s, true);
+  if (decade) {
+    if (const auto full = ReadDecade(s, true)) return full;
+    const auto tens = ReadDecade(s, false);  // mid-90s
+    if (!tens) return std::nullopt;
+    return *tens + (*tens < 30 ? 2000 : 1900);
+  }
   const auto year = TakeDigits(s, 4, 4);
   return s.empty() ? year : std::nullopt;
 }

@@ -39,6 +39,7 @@ TEST(Numbers, Shapes) {
   EXPECT_EQ(Shape("decade", "1990s"), 1990);
   EXPECT_EQ(Shape("decade", "1995s"), -1);
   EXPECT_EQ(Shape("mid-decade", "mid-1990s"), 1990);
+  EXPECT_EQ(Shape("mid-decade", "mid-90s"), 1990);
   EXPECT_EQ(Shape("mid-year", "mid-1996"), 1996);
   EXPECT_EQ(Shape("slash-date", "7/2/2013"), 20130702);
   EXPECT_EQ(Shape("slash-date", "7/2/13"), 20130702);

@@ -98,7 +98,7 @@ TimeResult DoSet(const TimeAsked& a) {
   m.weekday = unsigned(a.Get(kWeekday).value_or(a.Get(kWeekdays).value_or(0)));
   m.season = a.Get(kSeason);
   m.month = unsigned(a.Get(kMonth).value_or(0));
-  m.part = PartOfDay(a.Get(kPart).value_or(a.Get(kParts).value_or(0)));
+  m.part = PartOfDay(a.Get(kPart).value_or(a.Get(kParts).value_or(a.Arg(kPartArg).value_or(0))));
   return m;
 }
 

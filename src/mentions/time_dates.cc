@@ -47,22 +47,28 @@ TimeResult BareMonth(const TimeAsked& a, unsigned month) {
   return PeriodResult(MakePeriod(year, month, 0));
 }
 
-// The nearest one; but far from the publication date the clause knows better.
-TimeResult MonthDay(const TimeAsked& a, unsigned month, unsigned day) {
+// The nearest of the days that `of_year` gives; but far from the publication date the clause knows
+// better.
+template <typename OfYear>
+TimeResult NearestByClause(const TimeAsked& a, OfYear of_year) {
   constexpr days kNear{30};
   if (!a.Published()) return std::nullopt;
   const Date published = *a.Published();
   const int year = YearOf(published);
-  auto date = Nearest(published, {MakeDate(year - 1, month, day), MakeDate(year, month, day),
-                                  MakeDate(year + 1, month, day)});
+  std::optional<Date> date =
+      Nearest(published, {of_year(year - 1), of_year(year), of_year(year + 1)});
   if (!date) return std::nullopt;
   if (*date < published - kNear && a.Look() == TimeLook::kAhead) {
-    date = MakeDate(YearOf(*date) + 1, month, day);
+    date = of_year(YearOf(*date) + 1);
   } else if (*date > published + kNear && a.Look() == TimeLook::kBack) {
-    date = MakeDate(YearOf(*date) - 1, month, day);
+    date = of_year(YearOf(*date) - 1);
   }
   if (!date) return std::nullopt;
   return PeriodResult(*date);
+}
+
+TimeResult MonthDay(const TimeAsked& a, unsigned month, unsigned day) {
+  return NearestByClause(a, [&](int year) { return MakeDate(year, month, day); });
 }
 
 }  // namespace
@@ -167,23 +173,19 @@ TimeResult DoCentury(const TimeAsked& a) {
 // "Christmas", "last Easter", "Labor Day 2010".
 TimeResult DoFeast(const TimeAsked& a) {
   const Feast feast = Feast(a.Get(kFeast).value_or(a.Arg(kWhich).value_or(0)));
+  const auto of_year = [&](int year) { return DateOf(feast, year); };
   std::optional<Date> date;
   if (a.Get(kYear)) {
-    date = DateOf(feast, *a.Get(kYear));
-  } else if (a.Published()) {
+    date = of_year(*a.Get(kYear));
+  } else if (!a.By() || !a.Published()) {
+    return NearestByClause(a, of_year);
+  } else {
     const Date published = *a.Published();
-    const int now = YearOf(published);
-    const std::optional<Date> dates[] = {DateOf(feast, now - 1), DateOf(feast, now),
-                                         DateOf(feast, now + 1)};
-    if (!a.By()) {
-      date = Nearest(published, dates);
-    } else if (*a.By() == 0) {
-      date = dates[1];
-    } else if (*a.By() < 0) {
-      date = dates[1] && *dates[1] < published ? dates[1] : dates[0];
-    } else {
-      date = dates[1] && *dates[1] > published ? dates[1] : dates[2];
-    }
+    const int year = YearOf(published);
+    date = of_year(year);
+    const bool later = date && *date >= published, sooner = date && *date <= published;
+    if (*a.By() < 0 && later) date = of_year(year - 1);
+    if (*a.By() > 0 && sooner) date = of_year(year + 1);
   }
   if (!date) return std::nullopt;
   return PeriodResult(*date);
@@ -213,6 +215,14 @@ TimeResult DoLaterDay(const TimeAsked& a) {
   const unsigned day = unsigned(*a.Get(kDay));
   if (!before || day <= DayOf(*before)) return std::nullopt;
   return PeriodResult(MakePeriod(YearOf(*before), MonthOf(*before), day));
+}
+
+// The second of "from Monday to Wednesday".
+TimeResult DoLaterWeekday(const TimeAsked& a) {
+  const uint32_t begin = a.context.begin;
+  const auto before = begin > 0 ? a.context.focus.DayBefore(begin - 1) : std::nullopt;
+  if (!before) return DoWeekday(a);
+  return PeriodResult(WeekdayAfter(*before + days(1), unsigned(*a.Get(kWeekday))));
 }
 
 TimeResult DoSlashDate(const TimeAsked& a) {

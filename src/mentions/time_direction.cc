@@ -87,7 +87,8 @@ TimeLook TimeDirection::OfInfinitive(const Syntax& syntax, uint32_t verb) const 
   if (seems_.contains(above.lemma())) return TimeLook::kBack;
   const Clause over = ClauseOf(syntax, *governor);
   // "had been due to expire Friday": what was ahead then lies behind now.
-  if (over.perfect && over.tense == Tense::kPast) return TimeLook::kBack;
+  const bool planned = planned_.contains(above.lemma()) || planned_.contains(above.lower());
+  if (planned && over.perfect && over.tense == Tense::kPast) return TimeLook::kBack;
   // "gave a party to mark its entry on Friday": it was done with the party; but "took a decision to
   // meet on Friday".
   const bool of_noun = above.pos() != Pos::kVERB && above.pos() != Pos::kADJ &&
