@@ -28,7 +28,6 @@ const std::vector<Action>& Actions() {
       {"quarter-ended", DoQuarterEnded, {"<day>"}},
       {"shift", DoShift, {"<weekday>|<feast>|<dated>|<deictic>"}},
       {"day-of-month", DoDayOfMonth, {"DAY"}},
-      {"later-weekday", DoLaterWeekday, {"WEEKDAY"}},
       {"later-day", DoLaterDay, {"DAY"}},
       {"offset", DoOffset, {"<duration>"}},
       {"duration", DoDuration, {}},

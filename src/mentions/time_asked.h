@@ -77,7 +77,6 @@ TimeResult DoResults(const TimeAsked& a);
 TimeResult DoQuarterEnded(const TimeAsked& a);
 TimeResult DoShift(const TimeAsked& a);
 TimeResult DoDayOfMonth(const TimeAsked& a);
-TimeResult DoLaterWeekday(const TimeAsked& a);
 TimeResult DoLaterDay(const TimeAsked& a);
 TimeResult DoOffset(const TimeAsked& a);
 TimeResult DoDuration(const TimeAsked& a);

@@ -217,14 +217,6 @@ TimeResult DoLaterDay(const TimeAsked& a) {
   return PeriodResult(MakePeriod(YearOf(*before), MonthOf(*before), day));
 }
 
-// The second of "from Monday to Wednesday".
-TimeResult DoLaterWeekday(const TimeAsked& a) {
-  const uint32_t begin = a.context.begin;
-  const auto before = begin > 0 ? a.context.focus.DayBefore(begin - 1) : std::nullopt;
-  if (!before) return DoWeekday(a);
-  return PeriodResult(WeekdayAfter(*before + days(1), unsigned(*a.Get(kWeekday))));
-}
-
 TimeResult DoSlashDate(const TimeAsked& a) {
   const int d = *a.Get(kSlashDate);
   return PeriodResult(MakePeriod(d / 10000, unsigned(d / 100 % 100), unsigned(d % 100)));
