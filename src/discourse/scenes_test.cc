@@ -22,7 +22,7 @@ struct Row {
 constexpr Row kRows[] = {
     {"The army shelled Homs.", "Homs = SYR"},
     {"The rebels declared a truce in northern Mali.", "northern Mali = MLI"},
-    {"Troops were sent to the town of Gorazde.", "Gorazde = BIH; the town of Gorazde = BIH"},
+    {"Troops were sent to the town of Gorazde.", "Gorazde = BIH"},
     {"The president declared a curfew in the capital.", "the capital = -"},
     {"Troops entered Homs province.", "Homs province = SYR"},
     {"Norway thanked Peru.", ""},
