@@ -8,6 +8,7 @@ import sys
 
 folder, size = pathlib.Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
 folder.mkdir(parents=True, exist_ok=True)
+deep = min(20000, size // 10)  # Of what nests.
 word = "the minister said on Monday that "
 
 TEXTS = {
@@ -19,12 +20,12 @@ TEXTS = {
     "line_breaks": "\n" * size,
     "paragraphs": "Yes.\n\n" * (size // 6),
     "quotes": '"' * (size // 10),
-    "nested_quotes": '"he said, ' * 20000 + '"' * 20000,
-    "open_quotes": "\u201c" * 20000 + "He left.",
-    "parentheses": "(" * 50000 + ")" * 50000,
-    "conjunctions": "Syria and " * 20000 + "Iraq met.",
-    "apposition": "Ban, the head, " * 20000 + "met.",
-    "relative": "the man who saw " * 20000 + "left.",
+    "nested_quotes": '"he said, ' * deep + '"' * deep,
+    "open_quotes": "\u201c" * deep + "He left.",
+    "parentheses": "(" * deep * 2 + ")" * deep * 2,
+    "conjunctions": "Syria and " * deep + "Iraq met.",
+    "apposition": "Ban, the head, " * deep + "met.",
+    "relative": "the man who saw " * deep + "left.",
     "digits": "1" * size,
     "dates": "on 7 May 2013 " * (size // 14),
     "ranges": "1-" * (size // 2),
@@ -46,7 +47,7 @@ BYTES = {
     "utf8_cut.txt": "Genève".encode()[:4],
     "surrogates.txt": b"\xed\xa0\x80\xed\xb0\x80" * 1000,
     "overlong.txt": b"\xc0\xaf\xe0\x80\xaf\xf0\x80\x80\xaf" * 1000,
-    "every_byte.txt": bytes(range(256)) * 1000,
+    "every_byte.txt": bytes(range(256)) * (deep // 20),
     "bad_lines.jsonl": b'{"id": 1}\n{"text": 5}\n[]\n{"text": "x"\n\n"text"\n{"id": "a", "text": "He left."}\nnull\n{"text": null}\n',
     "deep.jsonl": b"[" * 100000 + b"\n" + b'{"text":' * 100000 + b"\n",
     "escapes.jsonl": b'{"id": "e", "text": "\\ud800 alone, \\udc00\\ud83d pairs, \\u0000 nul, \\ud83d\\ude00"}\n',
