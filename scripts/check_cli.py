@@ -356,7 +356,7 @@ def explain_tells_why_nothing_is_there(d):
     assert status == OK and b"no rule has any trigger among these words" in out and b"nobody is named" in out, out
 
 
-MODELLED = "Hungary says it will not accept asylum seekers.\n"
+MODELLED = "The court in Turkey reversed its ruling on the opposition party.\n"
 CUES = "The envoy said that the talks had failed.\nThe mayor shrugged at the idea of a harbour.\n"
 
 
@@ -371,19 +371,18 @@ def explain_tells_what_weighed_in_a_model(d):
     status, out, _ = run("explain", "--id", event["id"], "--format", "json", d / "a.txt")
     (told,) = json.loads(out)
     (model,) = [s for s in told["steps"] if s["label"] == "model"]
-    assert [w["text"] for w in model["words"]] == ["Hungary", "asylum seekers"], model
-    assert re.fullmatch(r"0\.\d{3} for REJECT, asked for 0\.\d{3}", model["text"]), model
+    assert [w["text"] for w in model["words"]] == ["The court", "the opposition party"], model
+    assert re.fullmatch(r"0\.\d{3} for CONCEDE, asked for 0\.\d{3}", model["text"]), model
     assert abs(float(model["text"].split()[0]) - event["confidence"]) < 0.001, (model, event)
     weighed = [s for s in told["steps"] if s["label"] == "weighed"]
     weights = [s["weight"] for s in weighed]
     assert len(weighed) >= 5 and weights == sorted(weights, reverse=True) and weights[0] > 0, weighed
     assert not any("`" in s["text"] for s in weighed), weighed
-    # What `relate` says of the pair is not another thing.
-    words = {w["text"] for s in weighed for w in s["words"]}
-    pair = {"source": span(MODELLED, "Hungary"), "target": span(MODELLED, "asylum seekers")}
+    # `relate` says the same of the pair, by the word that triggers the event.
+    pair = {"source": span(MODELLED, "The court"), "target": span(MODELLED, "the opposition party")}
     status, out, _ = run("relate", "-", stdin=jsonl({"id": "p", "text": MODELLED, **pair}))
     (related,) = records(out)
-    assert related["plover"] == "REJECT" and {w["text"] for w in related["because"]} & words, (related, words)
+    assert related["plover"] == "CONCEDE" and event["evidence"][0]["text"] in {w["text"] for w in related["because"]}, related
     status, out, _ = run("explain", "--id", event["id"], "--no-model", d / "a.txt")
     assert status == SOME_FAILED and b"weighed" not in out, out
 
